@@ -1,0 +1,62 @@
+/** What each room of `src-core` may import, besides itself. CONTRIBUTING.md, "Rules of the rooms", gives the reasons. */
+const MAY_IMPORT = {
+  contract: [],
+  audio: ['contract', 'emotion', 'queue'],
+  emotion: ['contract', 'audio', 'queue'],
+  queue: ['contract', 'audio', 'emotion'],
+  database: ['contract'],
+  library: ['contract', 'audio', 'emotion', 'database'],
+  service: ['contract', 'audio', 'emotion', 'queue', 'database', 'library'],
+  training: ['contract', 'audio', 'emotion'],
+  cli: ['contract', 'library', 'service'],
+};
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...Object.entries(MAY_IMPORT).map(([room, others]) => ({
+      name: `rooms-${room}`,
+      comment: `src-core/${room} may import only: ${[room, ...others].join(', ')}`,
+      severity: 'error',
+      from: { path: `^src-core/${room}/` },
+      to: {
+        path: '^(src-core|electron|renderer|test)/',
+        pathNot: `^src-core/(${[room, ...others].join('|')})/`,
+      },
+    })),
+    {
+      name: 'pure-core',
+      comment: 'The queue and the contract are plain functions over plain data: no I/O.',
+      severity: 'error',
+      from: { path: '^src-core/(queue|contract)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'sql-in-one-room',
+      comment: 'Only src-core/database speaks SQL.',
+      severity: 'error',
+      from: { path: '^src-core/', pathNot: '^src-core/database/' },
+      to: { path: 'better-sqlite3' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-dev-dependency-in-product',
+      severity: 'error',
+      from: { path: '^src-core/', pathNot: '^src-core/(training/|emotion/kernel/build)' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-unlisted-package',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^src-core/emotion/kernel/assembly/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types'] },
+  },
+};
