@@ -1,0 +1,49 @@
+/**
+ * `normalisation.json` of a clip model: how a clip of mel power becomes the network's input, and how the network's
+ * output becomes one pair.
+ *
+ * Mel power is first taken to decibels, `10 log10(max(power, 1e-10))`.
+ */
+export type ClipNormalisation = ClipInputNormalisation & {
+  /**
+   * Which of the network's outputs counts where it gives one for every step: the last, or their mean.
+   * A network that gives a single output ignores it. Default `last`.
+   */
+  readonly pooling?: 'last' | 'mean';
+};
+
+export type ClipInputNormalisation =
+  /** The paper's: each clip is shifted and scaled to mean 0 and standard deviation 1 by itself; level is lost. */
+  | { readonly kind: 'per-clip' }
+  /** Each band is shifted and scaled by statistics of the training set (128 numbers each); level survives. */
+  | {
+      readonly kind: 'per-band';
+      readonly mean: readonly number[];
+      readonly standardDeviation: readonly number[];
+    };
+
+/**
+ * `normalisation.json` of a sequence model. One input step is one half second of a curve; the network's single
+ * output is `horizon` pairs, `[a1, v1, a2, v2, ...]`.
+ */
+export interface SequenceNormalisation {
+  /** Half-second pairs that the network reads (L); a shorter history is padded at its start with its first pair. */
+  readonly history: number;
+  /** Half-second pairs that the network gives at once (H). */
+  readonly horizon: number;
+  /** Pairs a forecast holds; where it is more than `horizon`, the network is applied to its own output. */
+  readonly forecastSteps: number;
+  /**
+   * What a step tells the network: `level` = [a, v]; `offset` = [(a - last a) / inputScale, ...], how far it lies
+   * from the newest pair; `level-and-offset` = all four.
+   */
+  readonly input: 'level' | 'offset' | 'level-and-offset';
+  /** Divides offsets, so that they reach the network at a scale of about 1. */
+  readonly inputScale: number;
+  /** `change`: outputs are differences from the newest pair; `level`: outputs are the values themselves. */
+  readonly predicts: 'change' | 'level';
+  /** Multiplies the network's outputs. */
+  readonly outputScale: number;
+  /** Root mean square error of each forecast step on held-out songs, `forecastSteps` numbers an axis. */
+  readonly spread?: { readonly arousal: readonly number[]; readonly valence: readonly number[] };
+}
