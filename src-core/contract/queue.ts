@@ -1,0 +1,35 @@
+import type { MoodPoint } from './mood.ts';
+
+/** Half-second pairs as plain arrays, for reasons that cross a process border or are printed. */
+export interface CurveSegment {
+  readonly arousal: readonly number[];
+  readonly valence: readonly number[];
+}
+
+/** How a mood target bent the wish away from the forecast. */
+export interface TargetPull {
+  readonly target: MoodPoint;
+  /** What was added to every step of the continuation; never longer than the bound on a step. */
+  readonly pull: MoodPoint;
+  /** Distance from the wish to the target once pulled; 0 = reached. */
+  readonly remaining: number;
+}
+
+/** Why a track was lined up: what the matcher compared and what it found, nothing else. */
+export interface PickReason {
+  /** A sentence for the listener. */
+  readonly sentence: string;
+  /** Which rule chose: the seam distance over several seconds, or the paper's first-half-second box. */
+  readonly rule: 'continuation' | 'strict';
+  /** What the sequence model expects after the leaving track, as bent by the target if there is one. */
+  readonly continuation: CurveSegment;
+  /** How the chosen track opens. */
+  readonly opening: CurveSegment;
+  /** How many half-second steps were compared. */
+  readonly stepsCompared: number;
+  readonly target: TargetPull | null;
+  /** Tracks that could have been chosen. */
+  readonly candidates: number;
+  /** Tracks (this one included) too close to the best to tell apart, among which the seed chose. */
+  readonly equallyGood: number;
+}
