@@ -1,0 +1,109 @@
+import type { Curve, TrackAnalysis } from '../contract/analysis.ts';
+import { audibleSpan, closingOf, interleave, openingOf } from '../contract/seam.ts';
+import type { ReadableDB, WritableDB } from './handle.ts';
+import { dequantise, quantise } from './int16-curve.ts';
+import { get, inTransaction, run } from './statement.ts';
+
+export interface StoredCurve {
+  readonly curve: Curve;
+  readonly modelVersion: string;
+  readonly computedAtMs: number;
+}
+
+/** The curve of a track as it is now, whichever model computed it; undefined where there is none yet. */
+export function getCurve(db: ReadableDB, trackId: number): StoredCurve | undefined {
+  const row = get<{ arousal: Uint8Array; valence: Uint8Array; modelVersion: string; computedAtMs: number }>(
+    db,
+    `SELECT arousal, valence, model_version AS modelVersion, computed_at_ms AS computedAtMs
+     FROM curves WHERE track_id = ?`,
+    trackId,
+  );
+  if (row === undefined) return undefined;
+  const curve = { arousal: dequantise(row.arousal), valence: dequantise(row.valence) };
+  return { curve, modelVersion: row.modelVersion, computedAtMs: row.computedAtMs };
+}
+
+/**
+ * Stores what analysis found, in place of an older curve.
+ * @param fingerprint of the content that was analysed
+ */
+export function putAnalysis(
+  db: WritableDB,
+  trackId: number,
+  fingerprint: string,
+  analysis: TrackAnalysis,
+  nowMs: number,
+): void {
+  const { curve } = analysis;
+  const span = audibleSpan(curve.arousal.length, analysis);
+  inTransaction(db, () => {
+    run(
+      db,
+      `UPDATE tracks SET duration_seconds = ?, sample_rate_hz = ?, channels = ?, loudness_lufs = ?, sample_peak = ?,
+         leading_silence_seconds = ?, trailing_silence_seconds = ? WHERE id = ?`,
+      analysis.durationSeconds,
+      analysis.sampleRateHz,
+      analysis.channels,
+      analysis.loudnessLufs,
+      analysis.samplePeak,
+      analysis.leadingSilenceSeconds,
+      analysis.trailingSilenceSeconds,
+      trackId,
+    );
+    run(
+      db,
+      `INSERT OR REPLACE INTO curves
+         (track_id, fingerprint, model_version, arousal, valence, opening, closing, computed_at_ms)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      trackId,
+      fingerprint,
+      analysis.modelVersion,
+      quantise(curve.arousal),
+      quantise(curve.valence),
+      quantise(interleave(openingOf(curve, span))),
+      quantise(interleave(closingOf(curve, span))),
+      nowMs,
+    );
+  });
+}
+
+/**
+ * Gives a track the curve and measurements of another one with the same content and model, if there is such a one.
+ * @returns whether there was
+ */
+export function takeOverAnalysis(
+  db: WritableDB,
+  trackId: number,
+  fingerprint: string,
+  modelVersion: string,
+): boolean {
+  const twin = get<{ id: number }>(
+    db,
+    `SELECT track_id AS id FROM curves WHERE fingerprint = ? AND model_version = ? AND track_id <> ?
+     ORDER BY track_id LIMIT 1`,
+    fingerprint,
+    modelVersion,
+    trackId,
+  );
+  if (twin === undefined) return false;
+  inTransaction(db, () => {
+    run(
+      db,
+      `INSERT OR REPLACE INTO curves
+       SELECT @to, fingerprint, model_version, arousal, valence, opening, closing, computed_at_ms
+       FROM curves WHERE track_id = @from`,
+      { from: twin.id, to: trackId },
+    );
+    // What was measured belongs to the content as well.
+    run(
+      db,
+      `UPDATE tracks SET (duration_seconds, sample_rate_hz, channels, loudness_lufs, sample_peak,
+         leading_silence_seconds, trailing_silence_seconds) =
+         (SELECT duration_seconds, sample_rate_hz, channels, loudness_lufs, sample_peak,
+            leading_silence_seconds, trailing_silence_seconds FROM tracks WHERE id = @from)
+       WHERE id = @to`,
+      { from: twin.id, to: trackId },
+    );
+  });
+  return true;
+}

@@ -1,0 +1,61 @@
+import type { ReadableDB, WritableDB } from './handle.ts';
+import { all, inTransaction, run } from './statement.ts';
+
+export interface Playlist {
+  readonly id: number;
+  readonly name: string;
+  readonly trackCount: number;
+  readonly createdAtMs: number;
+  readonly changedAtMs: number;
+}
+
+export function listPlaylists(db: ReadableDB): Playlist[] {
+  return all<Playlist>(
+    db,
+    `SELECT p.id, p.name, p.created_at_ms AS createdAtMs, p.changed_at_ms AS changedAtMs,
+       (SELECT count(*) FROM playlist_items i WHERE i.playlist_id = p.id) AS trackCount
+     FROM playlists p ORDER BY p.name, p.id`,
+  );
+}
+
+/** Adds an empty playlist and returns its id. */
+export function createPlaylist(db: WritableDB, name: string, nowMs: number): number {
+  const sql = 'INSERT INTO playlists (name, created_at_ms, changed_at_ms) VALUES (?, ?, ?)';
+  return run(db, sql, name, nowMs, nowMs).id;
+}
+
+export function renamePlaylist(db: WritableDB, id: number, name: string, nowMs: number): void {
+  run(db, 'UPDATE playlists SET name = ?, changed_at_ms = ? WHERE id = ?', name, nowMs, id);
+}
+
+export function deletePlaylist(db: WritableDB, id: number): void {
+  run(db, 'DELETE FROM playlists WHERE id = ?', id);
+}
+
+/** The tracks of a playlist in order; a track may come more than once. */
+export function playlistTrackIds(db: ReadableDB, id: number): number[] {
+  const sql = 'SELECT track_id AS trackId FROM playlist_items WHERE playlist_id = ? ORDER BY position';
+  return all<{ trackId: number }>(db, sql, id).map(({ trackId }) => trackId);
+}
+
+/** Replaces the tracks of a playlist. */
+export function setPlaylistTracks(
+  db: WritableDB,
+  id: number,
+  trackIds: readonly number[],
+  nowMs: number,
+): void {
+  inTransaction(db, () => {
+    run(db, 'DELETE FROM playlist_items WHERE playlist_id = ?', id);
+    trackIds.forEach((trackId, position) => {
+      run(
+        db,
+        'INSERT INTO playlist_items (playlist_id, position, track_id) VALUES (?, ?, ?)',
+        id,
+        position,
+        trackId,
+      );
+    });
+    run(db, 'UPDATE playlists SET changed_at_ms = ? WHERE id = ?', nowMs, id);
+  });
+}

@@ -1,0 +1,48 @@
+import { CLOSING_PAIRS, OPENING_PAIRS } from '../contract/seam.ts';
+import type { ReadableDB } from './handle.ts';
+import { dequantiseInto } from './int16-curve.ts';
+import { each, get } from './statement.ts';
+
+/**
+ * One row per track, in order of `trackIds`: row `i` of `values` is `stepsPerRow` arousal/valence pairs,
+ * interleaved, of which the first `stepCounts[i]` hold music and the rest are 0.
+ */
+export interface SeamBlock {
+  readonly trackIds: Int32Array;
+  readonly stepsPerRow: number;
+  readonly values: Float32Array;
+  readonly stepCounts: Uint8Array;
+}
+
+/** How each track that has a curve and is not missing begins: up to {@link OPENING_PAIRS} pairs from its first sound. */
+export function loadOpenings(db: ReadableDB): SeamBlock {
+  return load(db, 'SELECT track_id, opening FROM curves ORDER BY track_id', OPENING_PAIRS);
+}
+
+/** How each track that has a curve and is not missing ends: up to {@link CLOSING_PAIRS} pairs up to its last sound. */
+export function loadClosings(db: ReadableDB): SeamBlock {
+  return load(db, 'SELECT track_id, closing FROM curves ORDER BY track_id', CLOSING_PAIRS);
+}
+
+function load(db: ReadableDB, sql: string, stepsPerRow: number): SeamBlock {
+  const missing = new Set<number>();
+  each<[number]>(db, 'SELECT id FROM tracks WHERE missing_since_ms IS NOT NULL', ([id]) => missing.add(id));
+  const capacity = get<{ count: number }>(db, 'SELECT count(*) AS count FROM curves')!.count;
+  const trackIds = new Int32Array(capacity);
+  const stepCounts = new Uint8Array(capacity);
+  const values = new Float32Array(capacity * stepsPerRow * 2);
+  let row = 0;
+  each<[number, Uint8Array]>(db, sql, ([id, pairs]) => {
+    // Another process may have added curves since they were counted; they come with the next load.
+    if (row === capacity || missing.has(id) || pairs.length === 0) return;
+    trackIds[row] = id;
+    stepCounts[row] = dequantiseInto(pairs, values, row * stepsPerRow * 2) / 2;
+    row++;
+  });
+  return {
+    trackIds: trackIds.subarray(0, row),
+    stepsPerRow,
+    values: values.subarray(0, row * stepsPerRow * 2),
+    stepCounts: stepCounts.subarray(0, row),
+  };
+}

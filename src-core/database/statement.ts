@@ -1,0 +1,68 @@
+import type Sqlite from 'better-sqlite3';
+import { connectionOf, type ReadableDB, type WritableDB } from './handle.ts';
+import { toDatabaseError } from './sqlite-error.ts';
+
+export type SqlValue = number | string | Uint8Array | null;
+/** Positional values, or one object for `@name` parameters. */
+export type SqlParameters = SqlValue[] | [Readonly<Record<string, SqlValue>>];
+
+/** The first row, if any. The caller names the row's shape: SQL has no types that TypeScript could read. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+export function get<Row>(db: ReadableDB, sql: string, ...parameters: SqlParameters): Row | undefined {
+  return attempt(db, () => statement(db, sql).get(...parameters) as Row | undefined);
+}
+
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+export function all<Row>(db: ReadableDB, sql: string, ...parameters: SqlParameters): Row[] {
+  return attempt(db, () => statement(db, sql).all(...parameters) as Row[]);
+}
+
+/** Hands rows to `visit` one at a time, as arrays of column values: for reads too large to hold twice. */
+export function each<Row extends unknown[]>(
+  db: ReadableDB,
+  sql: string,
+  visit: (row: Row) => void,
+  ...parameters: SqlParameters
+): void {
+  attempt(db, () => {
+    const rows = statement(db, sql)
+      .raw(true)
+      .iterate(...parameters) as IterableIterator<Row>;
+    for (const row of rows) visit(row);
+  });
+}
+
+/** Runs a statement that writes. */
+export function run(
+  db: WritableDB,
+  sql: string,
+  ...parameters: SqlParameters
+): { changes: number; id: number } {
+  return attempt(db, () => {
+    const { changes, lastInsertRowid } = statement(db, sql).run(...parameters);
+    return { changes, id: Number(lastInsertRowid) };
+  });
+}
+
+/** All of `work` or nothing of it; may be nested. Takes the write lock at once, so that it cannot fail half-way for want of it. */
+export function inTransaction<T>(db: WritableDB, work: () => T): T {
+  return attempt(db, () => connectionOf(db).sqlite.transaction(work).immediate());
+}
+
+function statement(db: ReadableDB, sql: string): Sqlite.Statement {
+  const { sqlite, statements } = connectionOf(db);
+  let prepared = statements.get(sql);
+  if (prepared === undefined) {
+    prepared = sqlite.prepare(sql);
+    statements.set(sql, prepared);
+  }
+  return prepared;
+}
+
+function attempt<T>(db: ReadableDB, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw toDatabaseError(error, db.path);
+  }
+}
