@@ -23,16 +23,16 @@ function decibels(power: number): number {
 function normalisePerClip(mel: Float32Array, target: Float32Array, targetOffset: number): void {
   let sum = 0;
   for (let i = 0; i < MEL_SIZE; i++) {
-    const level = decibels(mel[i]!);
+    const level = decibels(mel[i]);
     target[targetOffset + i] = level;
     sum += level;
   }
   const mean = sum / MEL_SIZE;
   let squares = 0;
-  for (let i = 0; i < MEL_SIZE; i++) squares += (target[targetOffset + i]! - mean) ** 2;
+  for (let i = 0; i < MEL_SIZE; i++) squares += (target[targetOffset + i] - mean) ** 2;
   const scale = 1 / Math.max(Math.sqrt(squares / MEL_SIZE), SMALLEST_DEVIATION_DB);
   for (let i = 0; i < MEL_SIZE; i++) {
-    target[targetOffset + i] = (target[targetOffset + i]! - mean) * scale;
+    target[targetOffset + i] = (target[targetOffset + i] - mean) * scale;
   }
 }
 
@@ -49,7 +49,7 @@ function perBand(normalisation: {
     for (let frame = 0; frame < CLIP_FRAMES; frame++) {
       const row = frame * MEL_BANDS;
       for (let band = 0; band < MEL_BANDS; band++) {
-        target[targetOffset + row + band] = (decibels(mel[row + band]!) - mean[band]!) * scale[band]!;
+        target[targetOffset + row + band] = (decibels(mel[row + band]) - mean[band]) * scale[band];
       }
     }
   };
