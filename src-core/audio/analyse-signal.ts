@@ -1,19 +1,49 @@
 import type { SignalSummary } from '../contract/analysis.ts';
 import { SegueError } from '../contract/errors.ts';
+import { ANALYSIS_RATE_HZ, CLIP_SAMPLES } from './constants.ts';
+import { Arena } from './kernel/arena.ts';
+import { loadSignalKernel } from './kernel/load-kernel.ts';
 import type { PcmBlock } from './pcm-block.ts';
+import { ClipCutter, type EdgeMode, type OnClip } from './signal/clip-cutter.ts';
+import { SignalAnalyser } from './signal/signal-analyser.ts';
 
-/** How a clip's first and last frames see past the clip's edges. */
-export type EdgeMode = 'neighbours' | 'zero';
+export type { EdgeMode, OnClip } from './signal/clip-cutter.ts';
 
-/** Called once per clip; `mel` is CLIP_FRAMES x MEL_BANDS, time-major, power; its buffer is reused: copy to keep. */
-export type OnClip = (mel: Float32Array, clipIndex: number) => void;
+/** A shorter file has no clip of its own. */
+const MIN_SECONDS = CLIP_SAMPLES / ANALYSIS_RATE_HZ;
 
-/** One pass over the samples. */
+/**
+ * One pass over a track: its levels, and through `onClip` the mel spectrogram of every half second.
+ *
+ * `onClip` gets CLIP_FRAMES x MEL_BANDS floats, time-major, `mel[frame * MEL_BANDS + band]`: the power
+ * mel spectrogram (no logarithm) as librosa defines it: n_fft 2048, hop 512, periodic Hann, centred frames, Slaney
+ * mel scale and norm, 0 to 22 050 Hz, of the mean of the channels at 44 100 Hz. **The array is reused**: copy what
+ * is to be kept. Clip i is the half second from i / 2 s on; a last one shorter than a quarter second is dropped.
+ *
+ * `edges`: with 'neighbours' (the default) frames at a clip's edge see the neighbouring clips, and zeros only beyond
+ * the track's own ends; with 'zero' each clip is transformed by itself between zeros, as in arXiv 2403.17379.
+ *
+ * Blocks may change their rate and number of channels on the way. Throws SegueError 'too-short' for less than
+ * half a second, and whatever `blocks` and `onClip` throw.
+ */
 export async function analyseSignal(
-  _blocks: AsyncIterable<PcmBlock>,
-  _onClip: OnClip,
-  _options: { edges?: EdgeMode } = {},
+  blocks: AsyncIterable<PcmBlock>,
+  onClip: OnClip,
+  options: { edges?: EdgeMode } = {},
 ): Promise<SignalSummary> {
-  await Promise.resolve();
-  throw new SegueError('unsupported-format', 'Analysis is not built yet.');
+  const arena = new Arena(await loadSignalKernel());
+  try {
+    const cutter = new ClipCutter(arena, options.edges ?? 'neighbours', onClip);
+    const analyser = new SignalAnalyser(arena, cutter);
+    for await (const block of blocks) analyser.push(block);
+    if (analyser.durationSeconds < MIN_SECONDS) throw tooShort(analyser.durationSeconds);
+    return analyser.finish();
+  } finally {
+    arena.releaseAll();
+  }
+}
+
+function tooShort(seconds: number): SegueError {
+  const length = seconds.toFixed(2);
+  return new SegueError('too-short', `The file holds ${length} s of sound; a curve needs half a second.`);
 }

@@ -5,6 +5,9 @@ export type { PcmBlock } from './pcm-block.ts';
 
 /** Decodes a file as a stream. */
 // eslint-disable-next-line @typescript-eslint/require-await, require-yield
-export async function* openPcm(path: string, _options: { signal?: AbortSignal } = {}): AsyncGenerator<PcmBlock> {
+export async function* openPcm(
+  path: string,
+  _options: { signal?: AbortSignal } = {},
+): AsyncGenerator<PcmBlock> {
   throw new SegueError('unsupported-format', 'Decoding is not built yet.', { path });
 }
