@@ -1,10 +1,27 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import type { RecurrentNetwork } from '../network.ts';
+import type { ModelCard } from './model-card.ts';
 import type { ClipNormalisation, SequenceNormalisation } from './normalisation-types.ts';
+import { modelPath } from './read-json.ts';
+import { hashWeights } from './read-network.ts';
+import { toTopology, weightsOf } from './topology.ts';
 
-/** What goes beside the weights. `card` must at least hold what `readModelCard` reads. */
-export interface ModelExtras {
+/** What goes beside the weights; the card may hold anything besides what the product reads. */
+export interface ModelExtras<Card extends ModelCard> {
   readonly normalisation: ClipNormalisation | SequenceNormalisation;
-  readonly card: { readonly heldOutError: { readonly arousal: number; readonly valence: number } };
+  readonly card: Card;
+}
+
+/** The weights of a network as they lie in `weights.bin`: little-endian float32, layer after layer. */
+export function weightBytes(network: RecurrentNetwork): Uint8Array {
+  return Buffer.concat(
+    weightsOf(network).map(({ values }) => Buffer.from(values.buffer, values.byteOffset, values.byteLength)),
+  );
+}
+
+/** The version that `writeModel` will give a network: 16 hexadecimal digits of the SHA-256 of its weights. */
+export function modelVersionOf(network: RecurrentNetwork): string {
+  return hashWeights(weightBytes(network));
 }
 
 /**
@@ -13,13 +30,47 @@ export interface ModelExtras {
  * under a temporary name and moved into place, `model.json` last.
  * @param name the model's name inside `model.json`, such as `clip`.
  * @returns the model version: the first 16 hexadecimal digits of the SHA-256 of `weights.bin`.
+ * @throws RangeError where a weight is not finite or not of its layer's shape.
  */
-export async function writeModel(
+export async function writeModel<const Card extends ModelCard>(
   directory: string,
   name: string,
   network: RecurrentNetwork,
-  extras: ModelExtras,
+  extras: ModelExtras<Card>,
 ): Promise<{ readonly modelVersion: string }> {
-  await Promise.resolve();
-  throw new Error(`not there yet: ${directory} ${name} ${network.inputs} ${extras.normalisation.toString()}`);
+  const named = weightsOf(network);
+  for (const { name: weight, shape, values } of named) {
+    const expected = shape.reduce((product, length) => product * length, 1);
+    if (values.length !== expected || !values.every(Number.isFinite)) {
+      throw new RangeError(`${weight} must hold ${expected} finite numbers`);
+    }
+  }
+  const manifest = {
+    paths: ['weights.bin'],
+    weights: named.map(({ name: weight, shape }) => ({ name: weight, shape, dtype: 'float32' })),
+  };
+  const model = {
+    format: 'layers-model',
+    generatedBy: 'Segue',
+    convertedBy: null,
+    modelTopology: toTopology(name, network),
+    weightsManifest: [manifest],
+  };
+  const bytes = weightBytes(network);
+  await mkdir(directory, { recursive: true });
+  await replaceFile(directory, 'normalisation.json', toJson(extras.normalisation));
+  await replaceFile(directory, 'card.json', toJson(extras.card));
+  await replaceFile(directory, 'weights.bin', bytes);
+  await replaceFile(directory, 'model.json', toJson(model));
+  return { modelVersion: hashWeights(bytes) };
+}
+
+function toJson(value: object): string {
+  return JSON.stringify(value, null, 2) + '\n';
+}
+
+async function replaceFile(directory: string, name: string, contents: string | Uint8Array): Promise<void> {
+  const path = modelPath(directory, name);
+  await writeFile(`${path}.partial`, contents);
+  await rename(`${path}.partial`, path);
 }

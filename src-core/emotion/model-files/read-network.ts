@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import type { RecurrentNetwork } from '../network.ts';
+import { modelInvalid, modelPath, readModelFile, readModelJson } from './read-json.ts';
+import type { NamedWeight } from './topology.ts';
+import { fromTopology, topologySchema } from './topology.ts';
+
+const weightSpec = v.object({
+  name: v.string(),
+  shape: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1))), v.minLength(1)),
+  dtype: v.literal('float32'),
+  quantization: v.optional(v.undefined()),
+});
+
+/** A file beside `model.json`, never one elsewhere. */
+const fileName = v.pipe(v.string(), v.regex(/^[\w-][\w.-]*$/u, 'a weight file lies outside the model'));
+
+const modelSchema = v.object({
+  format: v.optional(v.literal('layers-model')),
+  modelTopology: v.union([
+    topologySchema,
+    // Keras's own converter nests the topology one level deeper.
+    v.pipe(
+      v.object({ model_config: topologySchema }),
+      v.transform(({ model_config }) => model_config),
+    ),
+  ]),
+  weightsManifest: v.pipe(
+    v.array(v.object({ paths: v.array(fileName), weights: v.array(weightSpec) })),
+    v.minLength(1),
+  ),
+});
+
+export interface ReadNetwork {
+  readonly network: RecurrentNetwork;
+  /** First 16 hexadecimal digits of the SHA-256 of the weights. */
+  readonly modelVersion: string;
+}
+
+export function hashWeights(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+}
+
+/**
+ * Reads a TensorFlow.js LayersModel (`model.json` and its weight files) that is a plain recurrent network.
+ * @throws SegueError `model-invalid` with the file's path for anything missing, malformed, of the wrong shape, not
+ *   finite, truncated or left over.
+ */
+export async function readNetwork(directory: string | URL): Promise<ReadNetwork> {
+  const model = await readModelJson(directory, 'model.json', modelSchema);
+  const hashed: Buffer[] = [];
+  const weights = new Map<string, { shape: readonly number[]; values: Float32Array }>();
+  for (const { paths, weights: specs } of model.weightsManifest) {
+    const parts = await Promise.all(paths.map((path) => readModelFile(directory, path)));
+    const bytes = Buffer.concat(parts);
+    hashed.push(bytes);
+    const path = modelPath(directory, paths[0] ?? 'model.json');
+    const expected = specs.reduce((sum, spec) => sum + 4 * size(spec.shape), 0);
+    if (bytes.length !== expected) {
+      throw modelInvalid(path, `the weights take ${bytes.length} bytes where ${expected} are described`);
+    }
+    let offset = 0;
+    for (const { name, shape } of specs) {
+      const values = floatsOf(bytes.subarray(offset, offset + 4 * size(shape)));
+      if (!values.every(Number.isFinite))
+        throw modelInvalid(path, `${name} holds values that are not finite`);
+      weights.set(name, { shape, values });
+      offset += values.byteLength;
+    }
+  }
+  const wanted = new Set<string>();
+  const take = ({ name, shape }: NamedWeight): Float32Array => {
+    const found = weights.get(name);
+    if (found === undefined) throw new Error(`the weights of ${name} are missing`);
+    if (found.shape.join() !== shape.join()) {
+      throw new Error(`${name} is of shape [${found.shape.join()}], expected [${shape.join()}]`);
+    }
+    wanted.add(name);
+    return found.values;
+  };
+  try {
+    const network = fromTopology(model.modelTopology, take);
+    const extra = [...weights.keys()].find((name) => !wanted.has(name));
+    if (extra !== undefined) throw new Error(`no layer uses the weights of ${extra}`);
+    return { network, modelVersion: hashWeights(Buffer.concat(hashed)) };
+  } catch (error) {
+    throw modelInvalid(modelPath(directory, 'model.json'), (error as Error).message, error);
+  }
+}
+
+function size(shape: readonly number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
+}
+
+/** Weight files are little-endian, as is every machine that Node runs on. */
+function floatsOf(bytes: Buffer): Float32Array {
+  return new Float32Array(Uint8Array.from(bytes).buffer);
+}

@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import { MEL_BANDS } from '../../audio/constants.ts';
+import type { ClipNormalisation, SequenceNormalisation } from './normalisation-types.ts';
+import { readModelJson } from './read-json.ts';
+
+const finite = v.pipe(v.number(), v.finite());
+const positive = v.pipe(finite, v.gtValue(0));
+const steps = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1200));
+const pooling = v.exactOptional(v.picklist(['last', 'mean']));
+
+const clipSchema: v.GenericSchema<unknown, ClipNormalisation> = v.variant('kind', [
+  v.object({ kind: v.literal('per-clip'), pooling }),
+  v.object({
+    kind: v.literal('per-band'),
+    mean: v.pipe(v.array(finite), v.length(MEL_BANDS)),
+    standardDeviation: v.pipe(v.array(positive), v.length(MEL_BANDS)),
+    pooling,
+  }),
+]);
+
+const sequenceSchema: v.GenericSchema<unknown, SequenceNormalisation> = v.pipe(
+  v.object({
+    history: steps,
+    horizon: steps,
+    forecastSteps: steps,
+    input: v.picklist(['level', 'offset', 'level-and-offset']),
+    inputScale: positive,
+    predicts: v.picklist(['change', 'level']),
+    outputScale: positive,
+    spread: v.exactOptional(v.object({ arousal: v.array(positive), valence: v.array(positive) })),
+  }),
+  v.check(
+    ({ spread, forecastSteps }) =>
+      spread === undefined ||
+      (spread.arousal.length === forecastSteps && spread.valence.length === forecastSteps),
+    'spread does not hold one number for every step of the forecast',
+  ),
+);
+
+/** `normalisation.json` of a clip model. @throws SegueError `model-invalid` */
+export function readClipNormalisation(directory: string | URL): Promise<ClipNormalisation> {
+  return readModelJson(directory, 'normalisation.json', clipSchema);
+}
+
+/** `normalisation.json` of a sequence model. @throws SegueError `model-invalid` */
+export function readSequenceNormalisation(directory: string | URL): Promise<SequenceNormalisation> {
+  return readModelJson(directory, 'normalisation.json', sequenceSchema);
+}
