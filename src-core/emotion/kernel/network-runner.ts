@@ -1,0 +1,189 @@
+import type { DenseLayer, LstmLayer, RecurrentNetwork } from '../network.ts';
+import type { DenseLayerShape, DensePointers } from './dense-layer.ts';
+import { denseForward, denseLayerShape, writeDenseLayer } from './dense-layer.ts';
+import { Kernel } from './instance.ts';
+import type { LstmLayerShape, LstmPointers } from './lstm-layer.ts';
+import { lstmLayerShape, stepForward, writeLstmLayer } from './lstm-layer.ts';
+import { copyRows, padTo, panelFloats } from './panels.ts';
+import type { LstmState } from './trainer-types.ts';
+
+interface RunningLstm {
+  readonly shape: LstmLayerShape;
+  readonly weights: LstmPointers;
+  /** `[BLOCK_ROWS, stateStride]`, overwritten step by step. */
+  readonly hidden: number;
+  readonly cell: number;
+}
+
+interface RunningDense {
+  readonly shape: DenseLayerShape;
+  readonly weights: DensePointers;
+  readonly activation: DenseLayer['activation'];
+  readonly output: number;
+}
+
+/** Sequences that run through the layers together: as many as keep their states in the processor's nearest cache. */
+const BLOCK_ROWS = 64;
+/** Steps of input held at once, so that memory stays the same however long the sequences are. */
+const BLOCK_STEPS = 64;
+
+/** Inference with one network, in a memory of its own laid out once. */
+export class NetworkRunner {
+  readonly network: RecurrentNetwork;
+  readonly #memory = new Kernel();
+  readonly #lstms: readonly RunningLstm[];
+  readonly #denses: readonly RunningDense[];
+  readonly #gates: number;
+  readonly #input: number;
+  readonly #blockSteps: number;
+  readonly #returnsSequences: boolean;
+
+  constructor(network: RecurrentNetwork) {
+    const memory = this.#memory;
+    const lstms = network.layers.filter((layer) => layer.kind === 'lstm');
+    const denses = network.layers.filter((layer) => layer.kind === 'dense');
+    this.network = network;
+    this.#returnsSequences = lstms[lstms.length - 1].returnSequences;
+    this.#blockSteps = Math.min(network.steps ?? BLOCK_STEPS, BLOCK_STEPS);
+    this.#input = memory.allocate(BLOCK_ROWS * this.#blockSteps * padTo(4, network.inputs));
+    this.#gates = memory.allocate(BLOCK_ROWS * Math.max(...lstms.map(({ units }) => 4 * padTo(4, units))));
+    this.#lstms = lstms.map((layer) => placeLstm(memory, layer));
+    this.#denses = denses.map((layer) => placeDense(memory, layer));
+    for (const [i, { shape, weights }] of this.#lstms.entries()) {
+      writeLstmLayer(memory, shape, weights, lstms[i]);
+    }
+    for (const [i, { shape, weights }] of this.#denses.entries()) {
+      writeDenseLayer(memory, shape, weights, denses[i]);
+    }
+  }
+
+  /** Numbers that the network gives for each step, or for each sequence where it gives one output only. */
+  get outputs(): number {
+    const top = this.network.layers[this.network.layers.length - 1];
+    return top.kind === 'dense' ? top.outputs : top.units;
+  }
+
+  /**
+   * @param input `[batch, steps, inputs]`.
+   * @param state of every LSTM layer before the first step, overwritten with the state after the last one; zeros
+   *   before and nothing kept where it is left out.
+   * @returns `[batch, steps, outputs]` where the top LSTM returns sequences, else `[batch, outputs]`.
+   * @throws RangeError where the input's length does not fit.
+   */
+  run(input: Float32Array, batch: number, steps: number, state?: LstmState): Float32Array {
+    const { inputs, steps: fixedSteps } = this.network;
+    if (!(batch >= 0 && steps >= 1) || input.length !== batch * steps * inputs) {
+      throw new RangeError(`${input.length} numbers are not ${batch} sequences of ${steps} x ${inputs}`);
+    }
+    if (fixedSteps !== null && steps !== fixedSteps) {
+      throw new RangeError(`sequences of ${steps} steps for a network of ${fixedSteps}`);
+    }
+    const out = new Float32Array(batch * this.outputs * (this.#returnsSequences ? steps : 1));
+    for (let first = 0; first < batch; first += BLOCK_ROWS) {
+      const count = Math.min(BLOCK_ROWS, batch - first);
+      this.#moveStates(state, first, count, 'in');
+      for (let step = 0; step < steps; step += this.#blockSteps) {
+        this.#runBlock(input, out, { first, count, step, steps });
+      }
+      if (state !== undefined) this.#moveStates(state, first, count, 'out');
+    }
+    return out;
+  }
+
+  #runBlock(
+    input: Float32Array,
+    out: Float32Array,
+    at: { readonly first: number; readonly count: number; readonly step: number; readonly steps: number },
+  ): void {
+    const { first, count, steps } = at;
+    const { inputs } = this.network;
+    const stride = padTo(4, inputs);
+    const blockSteps = Math.min(this.#blockSteps, steps - at.step);
+    const data = this.#memory.floats(this.#input, BLOCK_ROWS * this.#blockSteps * stride);
+    for (let row = 0; row < count; row++) {
+      const from = { data: input, offset: ((first + row) * steps + at.step) * inputs, stride: inputs };
+      copyRows(from, { data, offset: row * this.#blockSteps * stride, stride }, blockSteps, inputs);
+    }
+    for (let i = 0; i < blockSteps; i++) {
+      const step = at.step + i;
+      this.#stepLstms(this.#input + i * stride * 4, this.#blockSteps * stride * 4, padTo(4, count));
+      if (this.#returnsSequences || step === steps - 1) {
+        const perRow = this.#returnsSequences ? steps : 1;
+        const offset = (first * perRow + (this.#returnsSequences ? step : 0)) * this.outputs;
+        this.#writeOutput(out, offset, perRow * this.outputs, count);
+      }
+    }
+  }
+
+  #stepLstms(input: number, inputStride: number, rows: number): void {
+    for (const { shape, weights, hidden, cell } of this.#lstms) {
+      stepForward(this.#memory, shape, weights, rows, {
+        input,
+        inputStride,
+        previousHidden: hidden,
+        previousCell: cell,
+        gates: this.#gates,
+        hidden,
+        cell,
+      });
+      input = hidden;
+      inputStride = shape.stateStride * 4;
+    }
+  }
+
+  #writeOutput(out: Float32Array, offset: number, outStride: number, count: number): void {
+    const top = this.#lstms[this.#lstms.length - 1];
+    const rows = padTo(4, count);
+    let source = top.hidden;
+    let stride = top.shape.stateStride;
+    for (const { shape, weights, activation, output } of this.#denses) {
+      const at = { input: source, inputStride: stride * 4, output };
+      denseForward(this.#memory, shape, weights, activation, rows, at);
+      source = output;
+      stride = shape.outputStride;
+    }
+    const data = this.#memory.floats(source, rows * stride);
+    copyRows({ data, offset: 0, stride }, { data: out, offset, stride: outStride }, count, this.outputs);
+  }
+
+  /** Copies rows `first` to `first + count` of the caller's states in (zeros where there are none) or out. */
+  #moveStates(state: LstmState | undefined, first: number, count: number, way: 'in' | 'out'): void {
+    for (const [i, { shape, hidden, cell }] of this.#lstms.entries()) {
+      for (const [pointer, kept] of [
+        [hidden, state?.hidden[i]],
+        [cell, state?.cell[i]],
+      ] as const) {
+        const data = this.#memory.floats(pointer, BLOCK_ROWS * shape.stateStride);
+        const here = { data, offset: 0, stride: shape.stateStride };
+        if (way === 'in') data.fill(0);
+        if (kept === undefined) continue;
+        const there = { data: kept, offset: first * shape.units, stride: shape.units };
+        copyRows(way === 'in' ? there : here, way === 'in' ? here : there, count, shape.units);
+      }
+    }
+  }
+}
+
+function placeLstm(memory: Kernel, layer: LstmLayer): RunningLstm {
+  const shape = lstmLayerShape(layer.inputs, layer.units);
+  return {
+    shape,
+    weights: {
+      kernel: memory.allocate(panelFloats(shape.kernel)),
+      recurrent: memory.allocate(panelFloats(shape.recurrent)),
+      bias: memory.allocate(shape.biasFloats),
+    },
+    hidden: memory.allocate(BLOCK_ROWS * shape.stateStride),
+    cell: memory.allocate(BLOCK_ROWS * shape.stateStride),
+  };
+}
+
+function placeDense(memory: Kernel, layer: DenseLayer): RunningDense {
+  const shape = denseLayerShape(layer.inputs, layer.outputs);
+  return {
+    shape,
+    weights: { kernel: memory.allocate(shape.weightFloats), bias: memory.allocate(shape.biasFloats) },
+    activation: layer.activation,
+    output: memory.allocate(BLOCK_ROWS * shape.outputStride),
+  };
+}
