@@ -1,0 +1,103 @@
+/** A music-box lullaby in F: an eight-bar rocking tune, sung again over strings with the minor fourth degree's sigh. */
+import { GM } from '../gm.ts';
+import { line } from '../notation/line.ts';
+import { atBars, louder, transposed } from '../shape/arrange.ts';
+import { expression, pedal } from '../shape/controls.ts';
+import { tempoChange } from '../shape/tempo.ts';
+import { arpeggiate, sustain } from '../texture/comp.ts';
+import { progression } from '../theory/harmony.ts';
+import { voiceLead } from '../theory/voicing.ts';
+import type { Piece } from '../score.ts';
+
+const BAR = 3;
+
+const harmony = progression(
+  `F | Fmaj7 |
+   F | Dm7 | Bb | C7 | F/A | Dm7 | Gm7 | C7sus4 . C7 |
+   F | F7/Eb | Bb/D | Bbm6/Db | F/C | Dm7 | Gm7 . C7 | F |
+   Bb | Bbm6 | F/A | Dm7 | Gm7 | C7 | F | F`,
+  BAR,
+);
+
+const tune = line(
+  `mp A5:2 F5:4 | A5:4 G5 F5 | D6:2 Bb5:4 | G5:2 E5:4 | A5:2 C6:4 | F5:4 G5 A5 | Bb5:4. A5:8 G5:4 | C5:2 E5:4`,
+  BAR,
+);
+const answer = line(
+  `mp A5:2 F5:4 | A5:4 G5 F5 | < D6:2 F6:4 | mf F6:4 Db6 Bb5 | > A5:2 C6:4 | mp D6:4 C6 A5 | G5:4 Bb5 E5 | F5:2.`,
+  BAR,
+);
+const farewell = line(
+  `p D6:2 F6:4 | Db6:2 Bb5:4 | A5:2 C6:4 | F5:4 G5 A5 | pp Bb5:4. A5:8 G5:4 | E5:2 G5:4 | F5:2. | F6:2.`,
+  BAR,
+);
+
+const hands = voiceLead(harmony, { low: 53, high: 74, voices: 3 });
+const box = arpeggiate(hands, { pattern: [0, 1, 2, 1, 2, 1], stepBeats: 0.5, velocity: 44, hold: 2 });
+const strings = sustain(voiceLead(harmony.slice(11), { low: 52, high: 72, voices: 4 }), 58);
+const basses = harmony.map((span) => ({
+  start: span.start,
+  length: span.length * 0.97,
+  pitch: 36 + span.chord.bass,
+  velocity: 50,
+}));
+
+export const lullaby: Piece = {
+  title: 'Lullaby for a Tin Moon',
+  album: 'rooms',
+  track: 2,
+  seed: 12,
+  key: 'F major',
+  beatsPerBar: BAR,
+  tempo: [
+    { start: 0, bpm: 96 },
+    ...tempoChange(50, 54, 96, 88),
+    { start: 54, bpm: 94 },
+    ...tempoChange(64, 78, 92, 56),
+  ],
+  mood: { opening: { arousal: -0.6, valence: 0.5 }, closing: { arousal: -0.75, valence: 0.45 } },
+  harmony,
+  parts: [
+    {
+      name: 'music box',
+      role: 'melody',
+      program: GM.musicBox,
+      notes: atBars(BAR, [2, tune], [10, answer], [18, farewell]),
+      feel: { timingMs: 9, velocitySpread: 4, accent: 4 },
+      mix: { volume: 112, pan: 0.1, reverb: 70 },
+    },
+    {
+      name: 'celesta',
+      role: 'counter',
+      program: GM.celesta,
+      notes: atBars(BAR, [10, louder(transposed(answer, -12), -12)]),
+      feel: { timingMs: 14 },
+      mix: { volume: 84, pan: -0.25, reverb: 70 },
+    },
+    {
+      name: 'harp',
+      role: 'harmony',
+      program: GM.harp,
+      notes: box.filter((n) => n.start < 72),
+      controls: pedal(harmony, 80),
+      feel: { timingMs: 10 },
+      mix: { volume: 92, pan: -0.2, reverb: 60 },
+    },
+    {
+      name: 'strings',
+      role: 'harmony',
+      program: GM.slowStrings,
+      notes: strings,
+      controls: expression([0, 40], [30, 50], [42, 96], [54, 70], [66, 60], [78, 30]),
+      mix: { volume: 62, reverb: 80 },
+    },
+    {
+      name: 'basses',
+      role: 'bass',
+      program: GM.contrabass,
+      notes: basses.slice(11),
+      mix: { volume: 56, reverb: 60 },
+    },
+  ],
+  sound: { room: 0.7, wet: 0.55, damp: 0.3, loudnessLufs: -21.5, tailSeconds: 5 },
+};
