@@ -12,12 +12,12 @@ export function get<Row>(db: ReadableDB, sql: string, ...parameters: SqlParamete
   return attempt(db, () => statement(db, sql).get(...parameters) as Row | undefined);
 }
 
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function all<Row>(db: ReadableDB, sql: string, ...parameters: SqlParameters): Row[] {
   return attempt(db, () => statement(db, sql).all(...parameters) as Row[]);
 }
 
 /** Hands rows to `visit` one at a time, as arrays of column values: for reads too large to hold twice. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function each<Row extends unknown[]>(
   db: ReadableDB,
   sql: string,
