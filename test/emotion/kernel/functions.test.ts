@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { ACTIVATION_KINDS } from '../../../src-core/emotion/kernel/dense-layer.ts';
+import { Kernel } from '../../../src-core/emotion/kernel/instance.ts';
+
+function apply(kind: 'tanh' | 'sigmoid' | 'relu', values: Float32Array): Float32Array {
+  const kernel = new Kernel();
+  const pointer = kernel.allocate(values.length);
+  kernel.floats(pointer, values.length).set(values);
+  kernel.call.activate(ACTIVATION_KINDS[kind], values.length, pointer);
+  return kernel.floats(pointer, values.length).slice();
+}
+
+const SWEEP = Float32Array.from({ length: 80_000 }, (_, i) => (i - 40_000) / 1000);
+
+describe('the vector functions', () => {
+  test.each([
+    ['tanh', Math.tanh],
+    ['sigmoid', (x: number) => 1 / (1 + Math.exp(-x))],
+  ] as const)('%s lies within 2.5e-7 of the true value on [-40, 40]', (kind, exact) => {
+    const actual = apply(kind, SWEEP);
+    const worst = SWEEP.reduce((largest, x, i) => Math.max(largest, Math.abs(actual[i] - exact(x))), 0);
+    expect(worst).toBeLessThan(2.5e-7);
+  });
+
+  test('settle at their limits, however large the argument', () => {
+    const extremes = Float32Array.of(-Infinity, -3e38, -1000, -100, 100, 1000, 3e38, Infinity);
+    expect([...apply('tanh', extremes)]).toEqual([-1, -1, -1, -1, 1, 1, 1, 1]);
+    const logistic = apply('sigmoid', extremes);
+    for (const [i, value] of logistic.entries()) expect(value).toBeCloseTo(i < 4 ? 0 : 1, 30);
+  });
+});
