@@ -1,4 +1,4 @@
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Sequential, Tensor } from '@tensorflow/tfjs';
 import type { RecurrentNetwork } from '../network.ts';
 import type { EmotionEngine, PreparedNetwork } from './engine.ts';
 
@@ -14,7 +14,8 @@ export function createTfjsEngine(tf: TensorFlow, name: 'tfjs' | 'tfjs-node' = 't
   return { name, clip: prepare, sequence: prepare };
 }
 
-function prepareNetwork(tf: TensorFlow, network: RecurrentNetwork): PreparedNetwork {
+/** The network as a TensorFlow.js model; the caller disposes of it. */
+export function buildTfjsModel(tf: TensorFlow, network: RecurrentNetwork): Sequential {
   const model = tf.sequential();
   for (const [i, layer] of network.layers.entries()) {
     // Weights are set below, so other initialisers would only cost time.
@@ -37,6 +38,11 @@ function prepareNetwork(tf: TensorFlow, network: RecurrentNetwork): PreparedNetw
     );
   }
   tf.tidy(() => model.setWeights(weightTensors(tf, network)));
+  return model;
+}
+
+function prepareNetwork(tf: TensorFlow, network: RecurrentNetwork): PreparedNetwork {
+  const model = buildTfjsModel(tf, network);
   return {
     network,
     run: (input, batch, steps) => {
