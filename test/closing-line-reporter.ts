@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Ends a run with one plain line that any script can read: `N passed, N failed, N skipped`. */
+/** Ends a run with one plain line that any script can read: `N passed, N failed`, and what was skipped. */
 export default class ClosingLineReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const counts = { passed: 0, failed: unhandledErrors.length, skipped: 0, pending: 0 };
@@ -9,6 +9,7 @@ export default class ClosingLineReporter implements Reporter {
       // A file that failed before its tests were collected has none to count.
       if (module.errors().length > 0) counts.failed++;
     }
-    process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
+    const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+    process.stdout.write(`${counts.passed} passed, ${counts.failed} failed${skipped}\n`);
   }
 }

@@ -33,3 +33,19 @@ export interface PickReason {
   /** Tracks (this one included) too close to the best to tell apart, among which the seed chose. */
   readonly equallyGood: number;
 }
+
+/** A track as a line-up names it. */
+export interface TrackName {
+  readonly path: string;
+  readonly title: string;
+  readonly artist: string | null;
+}
+
+export interface LineUp {
+  readonly from: TrackName;
+  readonly tracks: readonly (TrackName & {
+    /** Root mean square distance where the two tracks meet, in units of the circumplex; 0 = no jump. */
+    readonly seamDistance: number;
+    readonly reason: PickReason;
+  })[];
+}

@@ -1,0 +1,51 @@
+import { closeDatabase } from '../database/handle.ts';
+import { openDatabase } from '../database/open-database.ts';
+import type { SetAside } from '../database/set-aside.ts';
+import { loadClipModel, shippedModel } from '../emotion/models.ts';
+import { indexFolders } from '../library/index-folders.ts';
+import type { IndexProgress, IndexSummary } from '../library/index-types.ts';
+import { defaultDatabasePath } from './data-folder.ts';
+
+export type { IndexProgress, IndexSummary };
+
+export interface IndexIntoOptions {
+  /** Undefined for the platform's own library. */
+  readonly dbPath: string | undefined;
+  readonly workers: number | undefined;
+  /** Also try files again that have failed and not changed since. */
+  readonly retryFailed: boolean;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: IndexProgress) => void;
+  /** Told in a line where something is not as wished but nothing failed. */
+  readonly onNotice: (line: string) => void;
+}
+
+/**
+ * Brings a library up to date with folders, making the library where there is none yet.
+ * @throws {SegueError} what concerns the whole run; single files that fail are counted and kept with their reason
+ */
+export async function indexIntoLibrary(
+  folders: readonly string[],
+  options: IndexIntoOptions,
+): Promise<IndexSummary> {
+  const { version: modelVersion } = await loadClipModel(shippedModel('clip'));
+  const { db, setAside } = openDatabase(options.dbPath ?? defaultDatabasePath());
+  if (setAside !== null) options.onNotice(explainSetAside(setAside));
+  try {
+    // A library that starts anew gets back every folder that the damaged one knew.
+    return await indexFolders(db, [...folders, ...(setAside?.folders ?? [])], {
+      modelVersion,
+      retryFailed: options.retryFailed,
+      signal: options.signal,
+      onProgress: options.onProgress,
+      ...(options.workers === undefined ? {} : { analysis: { workers: options.workers } }),
+    });
+  } finally {
+    closeDatabase(db);
+  }
+}
+
+function explainSetAside({ path, folders }: SetAside): string {
+  const rebuilt = folders.length === 0 ? 'a new one' : `a new one, from ${folders.join(', ')} as well`;
+  return `the library was damaged; it is kept as "${path}", and this run makes ${rebuilt}.`;
+}

@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import type { Curve } from '../contract/analysis.ts';
+import { SegueError } from '../contract/errors.ts';
+import type { MoodPoint } from '../contract/mood.ts';
+import type { LineUp } from '../contract/queue.ts';
+import type { ReadableDB } from '../database/handle.ts';
+import { loadRecordings } from '../database/recordings.ts';
+import { loadClosings, loadOpenings, type SeamBlock } from '../database/seams.ts';
+import { getTrack, getTrackByPath, type Track } from '../database/tracks.ts';
+import { lineUp } from '../queue/line-up.ts';
+import type { AxisTrust } from '../queue/trust.ts';
+import { realPath } from './real-path.ts';
+
+export interface LineUpOptions {
+  readonly count: number;
+  readonly seed: number;
+  readonly target: MoodPoint | null;
+  readonly strict: boolean;
+}
+
+/** What the queue needs of the models. */
+export interface Forecaster {
+  /** What follows the end of a curve, in half-second pairs. */
+  readonly continuationOf: (closing: Curve) => Curve;
+  readonly trust: AxisTrust;
+}
+
+/**
+ * Lines up what should play after the track at `fromPath`, each with its reason.
+ *
+ * @throws {SegueError} 'not-indexed' where the library does not know the path, 'no-curve' where its track has none
+ */
+export function lineUpFrom(
+  db: ReadableDB,
+  forecaster: Forecaster,
+  fromPath: string,
+  options: LineUpOptions,
+): LineUp {
+  const from = findTrack(db, fromPath);
+  const openings = loadOpenings(db);
+  const closings = loadClosings(db);
+  const fromRow = openings.trackIds.indexOf(from.id);
+  if (fromRow < 0) throw withoutCurve(from);
+  const picks = lineUp(
+    {
+      openings,
+      recordings: loadRecordings(db, openings.trackIds),
+      continuationAfter: (row) => forecaster.continuationOf(curveAt(closings, openings.trackIds[row])),
+    },
+    { ...options, fromRow, trust: forecaster.trust },
+  );
+  const tracks = picks.map(({ row, seamDistance, reason }) => {
+    const { path, title, artist } = getTrack(db, openings.trackIds[row])!;
+    return { path, title, artist, seamDistance, reason };
+  });
+  return { from: { path: from.path, title: from.title, artist: from.artist }, tracks };
+}
+
+/** The library keeps real paths; a listener may name a track by a relative one or through a link. */
+function findTrack(db: ReadableDB, path: string): Track {
+  const track = getTrackByPath(db, resolve(path)) ?? getTrackByPath(db, realPath(path));
+  if (track !== undefined) return track;
+  throw new SegueError('not-indexed', `"${path}" is not in the library: index its folder first.`, { path });
+}
+
+function withoutCurve({ path, title, missingSinceMs }: Track): SegueError {
+  const reason =
+    missingSinceMs === null
+      ? 'has no curve yet: run "segue index" to finish, or see "segue errors"'
+      : 'is missing from its folder';
+  return new SegueError('no-curve', `"${title}" ${reason}.`, { path });
+}
+
+function curveAt({ trackIds, stepsPerRow, values, stepCounts }: SeamBlock, trackId: number): Curve {
+  const row = trackIds.indexOf(trackId);
+  const at = row * stepsPerRow * 2;
+  return {
+    arousal: Float32Array.from({ length: stepCounts[row] }, (_, step) => values[at + 2 * step]),
+    valence: Float32Array.from({ length: stepCounts[row] }, (_, step) => values[at + 2 * step + 1]),
+  };
+}
