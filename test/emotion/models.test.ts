@@ -1,0 +1,137 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { MEL_BANDS } from '../../src-core/audio/constants.ts';
+import { SegueError } from '../../src-core/contract/errors.ts';
+import { writeModel } from '../../src-core/emotion/model-files/write-model.ts';
+import { loadClipModel, loadSequenceModel } from '../../src-core/emotion/models.ts';
+import { paperNetwork, randomNetwork } from './networks.ts';
+import { scratchFolder } from './scratch-folder.ts';
+
+const CARD = { heldOutError: { arousal: 0.15, valence: 0.2 } };
+const PER_BAND = {
+  kind: 'per-band',
+  mean: new Array<number>(MEL_BANDS).fill(-30),
+  standardDeviation: new Array<number>(MEL_BANDS).fill(12),
+  pooling: 'mean',
+} as const;
+const SEQUENCE = {
+  history: 10,
+  horizon: 20,
+  forecastSteps: 20,
+  input: 'offset',
+  inputScale: 0.05,
+  predicts: 'change',
+  outputScale: 0.1,
+} as const;
+const SEQUENCE_NETWORK = randomNetwork({ inputs: 2, steps: 10, units: [5], outputs: [40] });
+
+async function clipFolder(): Promise<string> {
+  const folder = await scratchFolder();
+  await writeModel(folder, 'clip', paperNetwork(), { normalisation: PER_BAND, card: CARD });
+  return folder;
+}
+
+async function sequenceFolder(): Promise<string> {
+  const folder = await scratchFolder();
+  await writeModel(folder, 'sequence', SEQUENCE_NETWORK, { normalisation: SEQUENCE, card: CARD });
+  return folder;
+}
+
+async function refusal(loading: Promise<unknown>): Promise<SegueError> {
+  const error: unknown = await loading.catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(SegueError);
+  return error as SegueError;
+}
+
+test('a clip model is loaded with its version, normalisation and error, by path or URL', async () => {
+  const folder = await clipFolder();
+  for (const directory of [folder, pathToFileURL(folder)]) {
+    const model = await loadClipModel(directory);
+    expect(model.version).toMatch(/^[0-9a-f]{16}$/);
+    expect(model.normalisation).toEqual(PER_BAND);
+    expect(model.heldOutError).toEqual(CARD.heldOutError);
+  }
+});
+
+test('a sequence model is loaded alike', async () => {
+  const model = await loadSequenceModel(await sequenceFolder());
+  expect(model.version).toMatch(/^[0-9a-f]{16}$/);
+  expect(model.normalisation).toEqual(SEQUENCE);
+});
+
+describe('a model is refused where', () => {
+  test.each(['model.json', 'weights.bin', 'normalisation.json', 'card.json'])(
+    '%s is missing',
+    async (name) => {
+      const folder = await clipFolder();
+      await rm(join(folder, name));
+      const error = await refusal(loadClipModel(folder));
+      expect([error.code, error.path]).toEqual(['model-invalid', join(folder, name)]);
+    },
+  );
+
+  test('it is of another kind', async () => {
+    expect((await refusal(loadClipModel(await sequenceFolder()))).code).toBe('model-invalid');
+    expect((await refusal(loadSequenceModel(await clipFolder()))).code).toBe('model-invalid');
+  });
+
+  test.each([
+    ['steps', { steps: 43, inputs: 128, outputs: [2] }],
+    ['inputs', { steps: 44, inputs: 127, outputs: [2] }],
+    ['outputs', { steps: 44, inputs: 128, outputs: [3] }],
+  ])('its %s do not fit a clip', async (_name, shape) => {
+    const folder = await scratchFolder();
+    const network = randomNetwork({ ...shape, units: [4] });
+    await writeModel(folder, 'clip', network, { normalisation: PER_BAND, card: CARD });
+    const error = await refusal(loadClipModel(folder));
+    expect([error.code, error.path]).toEqual(['model-invalid', join(folder, 'model.json')]);
+  });
+
+  test.each([
+    ['kind', 'per-song'],
+    ['mean', PER_BAND.mean.slice(1)],
+    ['mean', PER_BAND.mean.map(() => null)],
+    ['standardDeviation', PER_BAND.mean.map(() => 0)],
+    ['pooling', 'max'],
+  ])('the %s of its normalisation is wrong', async (key, value) => {
+    const folder = await clipFolder();
+    await edit(join(folder, 'normalisation.json'), key, value);
+    const error = await refusal(loadClipModel(folder));
+    expect([error.code, error.path]).toEqual(['model-invalid', join(folder, 'normalisation.json')]);
+    expect(error.message).toContain(key);
+  });
+
+  test.each([
+    ['history', 0],
+    ['horizon', 2.5],
+    ['forecastSteps', '20'],
+    ['input', 'levels'],
+    ['inputScale', 0],
+    ['predicts', 'noise'],
+    ['outputScale', -1],
+    ['spread', { arousal: [0.1], valence: [0.1] }],
+  ])('the %s of a sequence’s normalisation is wrong', async (key, value) => {
+    const folder = await sequenceFolder();
+    await edit(join(folder, 'normalisation.json'), key, value);
+    const error = await refusal(loadSequenceModel(folder));
+    expect([error.code, error.path]).toEqual(['model-invalid', join(folder, 'normalisation.json')]);
+    expect(error.message).toContain(key);
+  });
+
+  test.each([{}, { arousal: 0.1 }, { arousal: 0, valence: 0.1 }, { arousal: 0.1, valence: 'low' }])(
+    'its card says %j of its error',
+    async (heldOutError) => {
+      const folder = await clipFolder();
+      await edit(join(folder, 'card.json'), 'heldOutError', heldOutError);
+      const error = await refusal(loadClipModel(folder));
+      expect([error.code, error.path]).toEqual(['model-invalid', join(folder, 'card.json')]);
+    },
+  );
+});
+
+async function edit(path: string, key: string, value: unknown): Promise<void> {
+  const json = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
+  await writeFile(path, JSON.stringify({ ...json, [key]: value }));
+}
