@@ -1,0 +1,96 @@
+import { mean } from '../metrics/regression.ts';
+import type { CardOrigin, ClipCard } from '../report/card.ts';
+import { rightsOf } from '../report/data-rights.ts';
+import type { ClipRecipe } from './clip-recipe.ts';
+import { APP_SCALE_DATASET, type ClipCrossValidation } from './cross-validate-clip.ts';
+import { quadrantRow, ratedRow, type HeldOutAnswer } from './excerpt-metrics.ts';
+import type { TrainingExcerpt } from './training-excerpt.ts';
+
+/** One row of the card's table: a model's name and its held-out answers. */
+export interface MetricRow {
+  readonly row: string;
+  readonly answers: readonly HeldOutAnswer[];
+}
+
+export interface ClipCardFacts {
+  readonly recipe: ClipRecipe;
+  readonly excerpts: readonly TrainingExcerpt[];
+  readonly crossValidation: ClipCrossValidation;
+  /** Baselines and, last, the model itself. */
+  readonly rows: readonly MetricRow[];
+  readonly parameters: number;
+  readonly epochs: number;
+  readonly origin: CardOrigin;
+}
+
+const LIMITS = [
+  'Valence is much harder to hear than arousal: read it as a tendency, not as a fact.',
+  'It hears half a second at a time and knows nothing of what came before it.',
+  'Ratings come from listeners of mostly Western, mostly instrumental excerpts; lyrics are not understood.',
+  'Genres, cultures and recording qualities far from the training data were never heard.',
+];
+
+/** The card of a clip model, from what its run found. */
+export function clipCard(facts: ClipCardFacts): ClipCard {
+  const { recipe, excerpts, crossValidation, rows } = facts;
+  const metrics = rows.flatMap(({ row, answers }) =>
+    ratedDatasets(answers).map((dataset) => ({ row, dataset, ...ratedRow(answers, dataset) })),
+  );
+  const own = ratedRow(crossValidation.answers, APP_SCALE_DATASET);
+  const quadrants = quadrantRow(crossValidation.answers, '4q', middleOf(excerpts));
+  return {
+    model: 'clip',
+    recipe: recipe.name,
+    purpose: 'How half a second of music feels: arousal and valence.',
+    input: `44 x 128 mel levels in dB, ${recipe.normalisation === 'per-band' ? 'per-band statistics of the training set, so that level counts' : 'each clip standardised by itself'}`,
+    output: `arousal and valence in [-1, 1] on the scale of ${APP_SCALE_DATASET}`,
+    architecture:
+      `LSTM ${recipe.units.join(' - ')} units, ` +
+      `${recipe.pooling === 'last' ? 'last step' : 'mean over the 44 steps'}, linear layer to 2`,
+    parameters: facts.parameters,
+    epochs: facts.epochs,
+    origin: facts.origin,
+    data: dataRows(recipe, excerpts),
+    split:
+      'Five folds by artist; early stopping by a part of the training folds; metrics on the held-out fold only, ' +
+      'all folds together, excerpts rated by the mean over their clips. Shipped weights are trained on all folds ' +
+      'for the mean number of epochs that the folds stopped at.',
+    settings: { ...recipe },
+    heldOutError: { arousal: own.arousal.rmse, valence: own.valence.rmse },
+    limits: LIMITS,
+    metrics,
+    quadrants: quadrants === null ? null : { dataset: '4q', ...quadrants },
+    meanAbsoluteStep: crossValidation.meanAbsoluteStep,
+  };
+}
+
+function ratedDatasets(answers: readonly HeldOutAnswer[]): string[] {
+  const rated = answers.filter(({ excerpt }) => excerpt.rating !== null);
+  return [...new Set(rated.map(({ excerpt }) => excerpt.dataset))];
+}
+
+/** Where the app's scale is cut in half: the mean rating. */
+function middleOf(excerpts: readonly TrainingExcerpt[]): { arousal: number; valence: number } {
+  const ratings = excerpts.flatMap(({ excerpt }) =>
+    excerpt.dataset === APP_SCALE_DATASET && excerpt.rating !== null ? [excerpt.rating] : [],
+  );
+  return {
+    arousal: mean(ratings.map((rating) => rating.arousal)),
+    valence: mean(ratings.map((rating) => rating.valence)),
+  };
+}
+
+function dataRows(recipe: ClipRecipe, excerpts: readonly TrainingExcerpt[]): ClipCard['data'] {
+  const rows = recipe.datasets.map((dataset) => {
+    const own = excerpts.filter(({ excerpt }) => excerpt.dataset === dataset);
+    const rated = own.some(({ excerpt }) => excerpt.rating !== null);
+    const use = [rated ? 'ratings' : '', recipe.teacherWeight > 0 ? 'soft targets' : '']
+      .filter(Boolean)
+      .join(', ');
+    return { dataset, n: own.length, use: use || 'none', rights: rightsOf(dataset) };
+  });
+  const taught = excerpts.filter(({ teacher }) => teacher !== null).length;
+  return recipe.teacherWeight > 0
+    ? [...rows, { dataset: 'teacher', n: taught, use: 'soft targets', rights: rightsOf('teacher') }]
+    : rows;
+}

@@ -1,0 +1,91 @@
+import type { EdgeMode } from '../../audio/analyse-signal.ts';
+import type { Augmentation } from './augment.ts';
+
+/** Everything that shapes the training of a clip LSTM. Plain data: it is part of a checkpoint's key and of the card. */
+export interface ClipRecipe {
+  readonly name: 'paper' | 'segue';
+  readonly edges: EdgeMode;
+  readonly normalisation: 'per-clip' | 'per-band';
+  /** Units of the LSTM layers, bottom to top. */
+  readonly units: readonly number[];
+  /** Which steps of the top layer the answer is read from. */
+  readonly pooling: 'last' | 'mean';
+  /** Data sets by name: those with ratings are learned by their ratings, others by the teacher only. */
+  readonly datasets: readonly string[];
+  readonly batchExcerpts: number;
+  /** Clips drawn from each excerpt of a batch. */
+  readonly clipsPerExcerpt: number;
+  /** Times that every excerpt is drawn in an epoch. */
+  readonly drawsPerEpoch: number;
+  /**
+   * How much of the rating's loss looks at the mean of an excerpt's clips; the rest looks at every clip by itself,
+   * which also asks them to agree with one another.
+   */
+  readonly excerptShare: number;
+  /** Weight of the teacher's soft targets beside the ratings; 0 leaves the teacher out. */
+  readonly teacherWeight: number;
+  readonly augmentation: Augmentation | null;
+  /** Share of the pooled units dropped in training (Srivastava et al. 2014). */
+  readonly dropout: number;
+  readonly learningRate: number;
+  /** Decoupled weight decay (AdamW). */
+  readonly weightDecay: number;
+  readonly maxEpochs: number;
+  readonly patience: number;
+}
+
+/** arXiv 2403.17379: two 2-layer LSTMs of 20 units, one upon the other, read at the last step; mean squared error. */
+export const PAPER_CLIP_RECIPE: ClipRecipe = {
+  name: 'paper',
+  edges: 'zero',
+  normalisation: 'per-clip',
+  units: [20, 20, 20, 20],
+  pooling: 'last',
+  datasets: ['musifeast', 'gtzan-av'],
+  batchExcerpts: 32,
+  clipsPerExcerpt: 8,
+  drawsPerEpoch: 2,
+  excerptShare: 0,
+  teacherWeight: 0,
+  augmentation: null,
+  dropout: 0,
+  learningRate: 3e-3,
+  weightDecay: 0,
+  maxEpochs: 12,
+  patience: 4,
+};
+
+/** The recipe of the shipped model. */
+export const SEGUE_CLIP_RECIPE: ClipRecipe = {
+  name: 'segue',
+  edges: 'neighbours',
+  normalisation: 'per-band',
+  units: [48],
+  pooling: 'mean',
+  datasets: ['musifeast', 'gtzan-av', '4q', 'emotify'],
+  batchExcerpts: 32,
+  clipsPerExcerpt: 6,
+  drawsPerEpoch: 1,
+  excerptShare: 0.5,
+  teacherWeight: 0.5,
+  augmentation: {
+    gainDb: 3,
+    lowPassChance: 0.4,
+    lowPassBand: 88,
+    noiseChance: 0.25,
+    noiseDb: [-60, -15],
+    maskChance: 0.3,
+    maskFrames: 10,
+    maskBands: 12,
+  },
+  dropout: 0.2,
+  learningRate: 4e-3,
+  weightDecay: 1e-4,
+  maxEpochs: 15,
+  patience: 4,
+};
+
+/** @throws never; the command line offers only these names. */
+export function clipRecipe(name: ClipRecipe['name']): ClipRecipe {
+  return name === 'paper' ? PAPER_CLIP_RECIPE : SEGUE_CLIP_RECIPE;
+}

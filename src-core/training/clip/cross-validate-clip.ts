@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { FOLD_COUNT, splitByFold } from '../data/folds.ts';
+import { mean } from '../metrics/regression.ts';
+import { openCheckpoint } from '../run/checkpoint.ts';
+import type { FitHistory, FitState } from '../run/fit.ts';
+import type { Progress } from '../run/progress.ts';
+import type { ClipRecipe } from './clip-recipe.ts';
+import type { HeldOutAnswer } from './excerpt-metrics.ts';
+import { answerClips, fitClip, meanPair, type FittedClipNetwork } from './fit-clip.ts';
+import type { Scale, TrainingExcerpt } from './training-excerpt.ts';
+
+/** Where and how the fits of one run are done. */
+export interface ClipRun {
+  readonly recipe: ClipRecipe;
+  readonly seed: number;
+  /** Folder of this recipe's checkpoints. */
+  readonly checkpointFolder: string;
+  readonly resume: boolean;
+  readonly progress: Progress;
+}
+
+export interface ClipCrossValidation {
+  /** Answers for held-out excerpts, on the scale of their own data set (unrated sets: on the app's). */
+  readonly answers: HeldOutAnswer[];
+  /** Mean absolute change from one half second to the next within held-out excerpts, on the app's scale. */
+  readonly meanAbsoluteStep: { readonly arousal: number; readonly valence: number };
+  readonly histories: FitHistory[];
+  /** Epochs that each fold stopped at. */
+  readonly epochs: number[];
+  /** Held-out curves on the app's scale, `[arousal, valence]` interleaved. */
+  readonly curves: Float32Array[];
+}
+
+/** The data set whose rating scale the app shows. */
+export const APP_SCALE_DATASET = 'musifeast';
+
+/** Trains on four folds and answers for the fifth, five times; validation parts lie inside the training folds. */
+export async function crossValidateClip(
+  excerpts: readonly TrainingExcerpt[],
+  run: ClipRun,
+): Promise<ClipCrossValidation> {
+  const answers: HeldOutAnswer[] = [];
+  const curves: Float32Array[] = [];
+  const histories: FitHistory[] = [];
+  const epochs: number[] = [];
+  for (let fold = 0; fold < FOLD_COUNT; fold++) {
+    const { train, validation, test } = splitByFold(excerpts, ({ excerpt }) => excerpt, fold, run.seed);
+    const fitted = await fitNamed(`fold ${fold}`, train, validation, run);
+    histories.push(fitted.history);
+    epochs.push(fitted.epochs);
+    for (const item of test) {
+      const relative = answerClips(fitted.network, item, fitted.scales);
+      const appScale = fitted.scales.ratings.get(APP_SCALE_DATASET)!;
+      const ownScale = fitted.scales.ratings.get(item.excerpt.dataset) ?? appScale;
+      answers.push({ excerpt: item.excerpt, answer: meanPair(rescale(relative, ownScale)) });
+      curves.push(rescale(relative, appScale));
+    }
+  }
+  return { answers, curves, histories, epochs, meanAbsoluteStep: meanAbsoluteStep(curves) };
+}
+
+/** One fit with its checkpoint, progress bar and resumption. */
+export async function fitNamed(
+  label: string,
+  train: readonly TrainingExcerpt[],
+  validation: readonly TrainingExcerpt[],
+  run: ClipRun,
+  epochs?: number,
+): Promise<FittedClipNetwork> {
+  const { recipe, seed, progress } = run;
+  const key = JSON.stringify({ recipe, seed, label, epochs, ids: train.map(({ excerpt }) => excerpt.id) });
+  const path = join(run.checkpointFolder, `${label.replace(' ', '-')}.bin`);
+  const checkpoint = await openCheckpoint<FitState>(path, key, run.resume);
+  progress.stage(`Clip LSTM (${recipe.name}), ${label}`, epochs ?? recipe.maxEpochs);
+  const fitted = await fitClip(
+    train,
+    validation,
+    {
+      recipe,
+      seed,
+      label,
+      ...(epochs === undefined ? {} : { epochs }),
+      onEpoch: (epoch, training, held) =>
+        progress.step(
+          epoch + 1,
+          `loss ${training.toFixed(3)}${held === null ? '' : `, held ${held.toFixed(3)}`}`,
+        ),
+    },
+    checkpoint,
+  );
+  progress.end();
+  return fitted;
+}
+
+function rescale(pairs: Float32Array, scale: Scale): Float32Array {
+  return pairs.map((value, i) => value * scale.standardDeviation[i % 2] + scale.mean[i % 2]);
+}
+
+function meanAbsoluteStep(curves: readonly Float32Array[]): { arousal: number; valence: number } {
+  const steps: [number[], number[]] = [[], []];
+  for (const pairs of curves) {
+    for (let i = 2; i < pairs.length; i++) steps[i % 2].push(Math.abs(pairs[i] - pairs[i - 2]));
+  }
+  return { arousal: mean(steps[0]), valence: mean(steps[1]) };
+}

@@ -1,0 +1,41 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { Curve } from '../../contract/analysis.ts';
+import { toSegueError } from '../../contract/errors.ts';
+
+/** A curve that a clip model heard in an excerpt by an artist it was not trained on. */
+export interface HeardCurve {
+  readonly song: string;
+  readonly group: string;
+  readonly fold: number;
+  /** `[arousal, valence]` interleaved. */
+  readonly pairs: Float32Array;
+}
+
+/** Keeps the held-out curves of a cross-validation for the sequence model, which is fed such curves in the app. */
+export async function saveHeardCurves(curves: readonly HeardCurve[], cacheFolder: string): Promise<void> {
+  await mkdir(cacheFolder, { recursive: true });
+  const path = pathOf(cacheFolder);
+  await writeFile(`${path}.partial`, serialize(curves));
+  await rename(`${path}.partial`, path);
+}
+
+/** @returns the kept curves; none where no clip model was cross-validated yet. */
+export async function loadHeardCurves(cacheFolder: string): Promise<(HeardCurve & Curve)[]> {
+  const path = pathOf(cacheFolder);
+  try {
+    return (deserialize(await readFile(path)) as HeardCurve[]).map((curve) => ({
+      ...curve,
+      arousal: curve.pairs.filter((_, i) => i % 2 === 0),
+      valence: curve.pairs.filter((_, i) => i % 2 === 1),
+    }));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw toSegueError(error, 'read-failed', path);
+  }
+}
+
+function pathOf(cacheFolder: string): string {
+  return join(cacheFolder, 'heard-curves.bin');
+}

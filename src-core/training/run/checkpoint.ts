@@ -1,0 +1,48 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { toSegueError } from '../../contract/errors.ts';
+
+interface Envelope<T> {
+  readonly key: string;
+  readonly state: T;
+}
+
+/** Where one fit keeps its state between epochs, so that a killed run can go on where it stood. */
+export interface Checkpoint<T> {
+  /** The state saved last, or null where there is none or it belongs to other settings. */
+  load: () => Promise<T | null>;
+  /** Replaces the saved state in one step: a kill at any moment leaves the old state or the new one. */
+  save: (state: T) => Promise<void>;
+}
+
+/**
+ * A checkpoint in one file.
+ * @param key describes everything that shapes the fit; a state saved under another key is not loaded
+ * @param resume false forgets what is there
+ */
+export async function openCheckpoint<T>(path: string, key: string, resume: boolean): Promise<Checkpoint<T>> {
+  await mkdir(dirname(path), { recursive: true });
+  if (!resume) await rm(path, { force: true });
+  return {
+    load: async () => {
+      try {
+        const envelope = deserialize(await readFile(path)) as Envelope<T>;
+        return envelope.key === key ? envelope.state : null;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+        throw toSegueError(error, 'read-failed', path);
+      }
+    },
+    save: async (state) => {
+      const partial = `${path}.partial`;
+      await writeFile(partial, serialize({ key, state } satisfies Envelope<T>));
+      await rename(partial, path);
+    },
+  };
+}
+
+/** A checkpoint that keeps nothing, for runs that are over in a moment. */
+export function memoryCheckpoint<T>(): Checkpoint<T> {
+  return { load: () => Promise.resolve(null), save: () => Promise.resolve() };
+}

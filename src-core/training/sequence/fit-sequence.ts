@@ -1,0 +1,153 @@
+import type { Curve } from '../../contract/analysis.ts';
+import type { Checkpoint } from '../run/checkpoint.ts';
+import { fit, type FitResult, type FitState } from '../run/fit.ts';
+import { createRandom, hashLabel } from '../run/random.ts';
+import { FORECAST_STEPS, type Forecaster } from './forecast-score.ts';
+import { inputWidth, writeSequenceInput } from './sequence-input.ts';
+import { createSequenceNetwork, type SequenceNetwork } from './sequence-network.ts';
+import type { SequenceRecipe } from './sequence-recipe.ts';
+import { outputScales, targetOf } from './sequence-scales.ts';
+import { cutWindows, type Windows } from './windows.ts';
+
+/** Every how many validation windows one is scored. */
+const VALIDATION_STRIDE = 4;
+
+export interface FittedSequenceNetwork extends FitResult {
+  readonly network: SequenceNetwork;
+  /** What each output is multiplied by; see outputScales. */
+  readonly scales: Float32Array;
+}
+
+export interface SequenceFitOptions {
+  readonly recipe: SequenceRecipe;
+  readonly seed: number;
+  /** Names this fit among the run's; part of every random stream. */
+  readonly label: string;
+  /** Epochs to train for where there is no validation part. */
+  readonly epochs?: number;
+  readonly onEpoch?: (epoch: number, trainingLoss: number, validationLoss: number | null) => void;
+}
+
+/** Trains one sequence network; `validation` curves decide when to stop, and none trains for `epochs`. */
+export async function fitSequence(
+  train: readonly Curve[],
+  validation: readonly Curve[],
+  options: SequenceFitOptions,
+  checkpoint: Checkpoint<FitState>,
+): Promise<FittedSequenceNetwork> {
+  const { recipe } = options;
+  const seed = hashLabel(`${options.seed}/${options.label}`);
+  const windows = cutWindows(train, recipe.history, recipe.horizon);
+  const held = cutWindows(validation, recipe.history, recipe.horizon);
+  const scales = outputScales(windows, recipe);
+  const network = createSequenceNetwork({
+    ...recipe,
+    inputs: inputWidth(recipe.input),
+    outputs: recipe.horizon * 2,
+    seed,
+    startFromZero: recipe.predicts === 'change',
+  });
+  const steps = batchesPerEpoch(windows, recipe) * recipe.maxEpochs;
+  const trainEpoch = (epoch: number): number => {
+    const random = createRandom(seed, 'windows', epoch);
+    const order = random.shuffle(Uint32Array.from({ length: windows.count }, (_, i) => i));
+    const batches = batchesPerEpoch(windows, recipe);
+    let sum = 0;
+    for (let batch = 0; batch < batches; batch++) {
+      const rows = order.subarray(batch * recipe.batchWindows, (batch + 1) * recipe.batchWindows);
+      const mirror = (): number => (recipe.mirror && random.uniform() < 0.5 ? -1 : 1);
+      const data = gather(windows, rows, recipe, scales, mirror);
+      const progress = (epoch * batches + batch) / steps;
+      const learningRate = recipe.learningRate * 0.5 * (1 + Math.cos(Math.PI * progress));
+      const gradientOf = (outputs: Float32Array): Float32Array => {
+        sum += halfMeanSquare(outputs, data.targets);
+        return outputs.map((value, i) => (value - data.targets[i]) / outputs.length);
+      };
+      network.learn(data.input, rows.length, gradientOf, {
+        learningRate,
+        weightDecay: recipe.weightDecay,
+        random,
+      });
+    }
+    return sum / batches;
+  };
+  const heldRows = Uint32Array.from(
+    { length: Math.ceil(held.count / VALIDATION_STRIDE) },
+    (_, i) => i * VALIDATION_STRIDE,
+  );
+  const heldData = gather(held, heldRows, recipe, scales, () => 1);
+  const result = await fit(
+    {
+      trainEpoch,
+      validationLoss: () =>
+        held.count === 0
+          ? null
+          : halfMeanSquare(network.predict(heldData.input, heldRows.length), heldData.targets),
+      saveState: network.saveState,
+      loadState: network.loadState,
+    },
+    {
+      maxEpochs: held.count === 0 ? (options.epochs ?? recipe.maxEpochs) : recipe.maxEpochs,
+      patience: recipe.patience,
+    },
+    checkpoint,
+    options.onEpoch,
+  );
+  return { ...result, network, scales };
+}
+
+/** The network as a forecaster; one that gives fewer steps than a forecast holds is applied to its own answers. */
+export function asForecaster(fitted: FittedSequenceNetwork, recipe: SequenceRecipe): Forecaster {
+  const width = inputWidth(recipe.input);
+  const input = new Float32Array(recipe.history * width);
+  return (given) => {
+    let history = given.slice(-recipe.history * 2);
+    const forecast = new Float32Array(FORECAST_STEPS * 2);
+    for (let start = 0; start < forecast.length; start += recipe.horizon * 2) {
+      writeSequenceInput(history, recipe.input, input, 0);
+      const outputs = fitted.network.predict(input, 1);
+      const pairs = outputs.map(
+        (value, o) =>
+          value * fitted.scales[o] +
+          (recipe.predicts === 'change' ? history[history.length - 2 + (o % 2)] : 0),
+      );
+      forecast.set(pairs.subarray(0, forecast.length - start), start);
+      history = Float32Array.from([...history, ...pairs].slice(-recipe.history * 2));
+    }
+    return forecast;
+  };
+}
+
+function batchesPerEpoch(windows: Windows, recipe: SequenceRecipe): number {
+  return Math.max(1, Math.floor(Math.min(windows.count, recipe.windowsPerEpoch) / recipe.batchWindows));
+}
+
+function gather(
+  windows: Windows,
+  rows: Uint32Array,
+  recipe: SequenceRecipe,
+  scales: Float32Array,
+  sign: () => number,
+): { input: Float32Array; targets: Float32Array } {
+  const outputs = recipe.horizon * 2;
+  const size = recipe.history * inputWidth(recipe.input);
+  const input = new Float32Array(rows.length * size);
+  const targets = new Float32Array(rows.length * outputs);
+  rows.forEach((window, row) => {
+    const signs = [sign(), sign()];
+    const history = windows.histories
+      .slice(window * recipe.history * 2, (window + 1) * recipe.history * 2)
+      .map((value, i) => value * signs[i % 2]);
+    writeSequenceInput(history, recipe.input, input, row * size);
+    for (let o = 0; o < outputs; o++) {
+      targets[row * outputs + o] = (targetOf(windows, window, o, recipe) * signs[o % 2]) / scales[o];
+    }
+  });
+  return { input, targets };
+}
+
+function halfMeanSquare(outputs: Float32Array, targets: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < outputs.length; i++) sum += (outputs[i] - targets[i]) ** 2;
+  return sum / (2 * outputs.length);
+}
