@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { SegueError } from '../contract/errors.ts';
 import { toDatabaseFileError } from './sqlite-error.ts';
 
 const HEADER_BYTES = 100;
@@ -29,6 +30,11 @@ function readStart(path: string, into: Buffer): number | null {
     throw toDatabaseFileError(error, path);
   }
   try {
+    if (!fstatSync(file).isFile()) {
+      throw new SegueError('database-failed', `"${path}" is not a file: the library needs one of its own.`, {
+        path,
+      });
+    }
     return readSync(file, into, 0, into.length, 0);
   } catch (error) {
     throw toDatabaseFileError(error, path);

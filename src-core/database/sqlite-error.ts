@@ -54,6 +54,7 @@ export function toDatabaseError(error: unknown, path: string): unknown {
 
 /** The same for a failed call to the file system while opening, moving or creating the database. */
 export function toDatabaseFileError(error: unknown, path: string): unknown {
+  if (error instanceof SegueError) return error;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new SegueError('disk-full', diskFull(path), { path, cause: error });

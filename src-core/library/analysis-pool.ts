@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import type { TrackAnalysis } from '../contract/analysis.ts';
+import { shippedModel } from '../emotion/models.ts';
 import { toFileError } from './file-error.ts';
 import { analysisTimeLimitSeconds } from './time-limit.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -10,7 +12,7 @@ const DEFAULT_WORKER = new URL('./analysis-worker.ts', import.meta.url);
 export interface AnalysisPoolOptions {
   /** See {@link defaultWorkers}. */
   readonly workers?: number;
-  /** Folder of the clip model. */
+  /** Folder of the clip model; the one that comes with Segue if left out. */
   readonly modelDirectory?: string;
   /** Replaces the worker script: a module whose default export takes an {@link AnalysisTask}. */
   readonly workerUrl?: URL;
@@ -25,7 +27,7 @@ export interface AnalysisTask {
 
 /** What an analysis worker finds in its `workerData`. */
 export interface AnalysisWorkerData {
-  readonly modelDirectory: string | null;
+  readonly modelDirectory: string;
 }
 
 /** One core is left to the rest of the computer; beyond four the drive is the limit. */
@@ -42,7 +44,9 @@ export class AnalysisPool {
   constructor(options: AnalysisPoolOptions = {}) {
     this.workers = options.workers ?? defaultWorkers();
     this.#timeLimitSeconds = options.timeLimitSeconds ?? analysisTimeLimitSeconds;
-    const workerData: AnalysisWorkerData = { modelDirectory: options.modelDirectory ?? null };
+    const workerData: AnalysisWorkerData = {
+      modelDirectory: options.modelDirectory ?? fileURLToPath(shippedModel('clip')),
+    };
     this.#pool = new WorkerPool({
       workerUrl: options.workerUrl ?? DEFAULT_WORKER,
       workers: this.workers,

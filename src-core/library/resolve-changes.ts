@@ -45,13 +45,13 @@ export function resolveChanges(
   changes.forEach((change, i) => {
     if (verdicts[i] !== undefined) return;
     const free = holdersOf(change.fingerprint).filter((holder) => !claimed.has(holder.id));
+    if (free.length === 0) return;
     const mover = free.find((holder) => basename(holder.path) === basename(change.path)) ?? free[0];
-    if (mover === undefined) return;
     claimed.add(mover.id);
     verdicts[i] = { kind: 'moved', trackId: mover.id };
   });
 
-  giveUpMovesOntoOthers(changes, verdicts, claimed);
+  while (gaveUpMoveOntoOther(changes, verdicts, claimed));
 
   return changes.map((change, i): Verdict => {
     const verdict = verdicts[i];
@@ -63,23 +63,20 @@ export function resolveChanges(
 
 /**
  * Where a file was moved over another one, the track that had the path would be left without any: it is updated
- * instead, and the one that moved counts as gone. That may leave a further track without a path, hence the loop.
+ * instead, and the one that moved counts as gone. That may in turn leave another track without a path.
  */
-function giveUpMovesOntoOthers(
+function gaveUpMoveOntoOther(
   changes: readonly ChangedFile[],
   verdicts: (Verdict | undefined)[],
   claimed: Set<number>,
-): void {
-  let given: number;
-  do {
-    given = 0;
-    for (const [i, { occupant }] of changes.entries()) {
-      const verdict = verdicts[i];
-      if (verdict?.kind !== 'moved' || occupant === undefined || claimed.has(occupant.id)) continue;
-      claimed.delete(verdict.trackId);
-      claimed.add(occupant.id);
-      verdicts[i] = { kind: 'updated', trackId: occupant.id };
-      given++;
-    }
-  } while (given > 0);
+): boolean {
+  for (const [i, { occupant }] of changes.entries()) {
+    const verdict = verdicts[i];
+    if (verdict?.kind !== 'moved' || occupant === undefined || claimed.has(occupant.id)) continue;
+    claimed.delete(verdict.trackId);
+    claimed.add(occupant.id);
+    verdicts[i] = { kind: 'updated', trackId: occupant.id };
+    return true;
+  }
+  return false;
 }

@@ -97,8 +97,9 @@ class LibraryScan {
   }
 
   async #probeOne(path: string): Promise<void> {
+    let probed;
     try {
-      this.#batch.push(await this.#probes.probe(path, this.#run.signal));
+      probed = await this.#probes.probe(path, this.#run.signal);
     } catch (error) {
       if (isAbort(error)) return;
       const { code, message } = toSegueError(error, 'read-failed', path);
@@ -106,6 +107,7 @@ class LibraryScan {
       this.noteProblems([{ kind: 'problem', path, outcome: 'failed', code, message, hidesTracks: !isGone }]);
       return;
     }
+    this.#batch.push(probed);
     if (this.#batch.length >= BATCH_TRACKS) this.#writeBatch();
   }
 

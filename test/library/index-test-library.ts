@@ -20,7 +20,7 @@ export class TestLibrary {
     const beside = makeFolder();
     this.databasePath = join(beside, 'library.db');
     this.#log = join(beside, 'computed.log');
-    process.env['SEGUE_TEST_LOG'] = this.#log;
+    process.env.SEGUE_TEST_LOG = this.#log;
     this.db = openDatabase(this.databasePath).db;
     onTestFinished(() => closeDatabase(this.db));
   }

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import type { TrackAnalysis } from '../../../src-core/contract/analysis.ts';
 import { SegueError } from '../../../src-core/contract/errors.ts';
@@ -15,7 +15,7 @@ export default function analyse({ path }: AnalysisTask): Promise<WorkerReply<Tra
   return reply(path, async () => {
     await misbehave(path);
     const analysis = fakeAnalysis(read(path), modelVersion());
-    const log = process.env['SEGUE_TEST_LOG'];
+    const log = process.env.SEGUE_TEST_LOG;
     if (log !== undefined) appendFileSync(log, `${path}\n`);
     return analysis;
   });
@@ -23,7 +23,7 @@ export default function analyse({ path }: AnalysisTask): Promise<WorkerReply<Tra
 
 /** What is given as the model's folder serves as its version. */
 function modelVersion(): string {
-  return (workerData as AnalysisWorkerData).modelDirectory ?? 'model-1';
+  return (workerData as AnalysisWorkerData).modelDirectory;
 }
 
 async function misbehave(path: string): Promise<void> {
@@ -34,6 +34,8 @@ async function misbehave(path: string): Promise<void> {
     const kept: number[][] = [];
     for (;;) kept.push(Array.from({ length: 100_000 }, (_, i) => i + kept.length));
   }
+  if (path.includes('vanish')) rmSync(path);
+  if (path.includes('still-growing')) appendFileSync(path, 'more');
   if (path.includes('model-invalid')) throw new SegueError('model-invalid', 'The model is damaged.');
 }
 

@@ -1,0 +1,24 @@
+import { analyseSignal } from '../audio/analyse-signal.ts';
+import { openPcm } from '../audio/open-pcm.ts';
+import type { TrackAnalysis } from '../contract/analysis.ts';
+import { SegueError } from '../contract/errors.ts';
+import { createCurveEstimator } from '../emotion/estimate-curve.ts';
+import type { ClipModel } from '../emotion/models.ts';
+
+/**
+ * Decodes a file, measures it and estimates its curve, all in one pass: memory stays flat however long the file is.
+ *
+ * @throws {SegueError} for a file that cannot be read ('not-found', 'permission-denied', 'not-a-file', 'read-failed',
+ *   'changed-while-reading') or heard ('empty-file', 'not-audio', 'unsupported-format', 'corrupt-audio', 'too-short')
+ */
+export async function analyseFile(path: string, model: ClipModel): Promise<TrackAnalysis> {
+  const estimator = createCurveEstimator(model);
+  const summary = await analyseSignal(openPcm(path), (mel) => estimator.push(mel));
+  const curve = estimator.finish();
+  if (curve.arousal.length === 0) {
+    throw new SegueError('too-short', 'It is shorter than half a second: too short to have a curve.', {
+      path,
+    });
+  }
+  return { ...summary, curve, modelVersion: model.version };
+}
