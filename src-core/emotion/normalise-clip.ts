@@ -1,9 +1,9 @@
 import { CLIP_FRAMES, MEL_BANDS, MEL_SIZE } from '../audio/constants.ts';
+import { Kernel } from './kernel/instance.ts';
 import type { ClipInputNormalisation } from './model-files/normalisation-types.ts';
 
 /** Floor of the power before the logarithm, as in librosa's `power_to_db`: -100 dB. */
 const POWER_FLOOR = 1e-10;
-const DECIBELS_PER_NEPER = 10 / Math.LN10;
 
 /** A spread below this (in dB) is silence or a constant clip; it is not blown up. */
 const SMALLEST_DEVIATION_DB = 1e-3;
@@ -11,46 +11,41 @@ const SMALLEST_DEVIATION_DB = 1e-3;
 /** Writes one clip of mel power (`[44, 128]`, time-major) into `target` as the clip network wants it. */
 export type NormaliseClip = (mel: Float32Array, target: Float32Array, targetOffset: number) => void;
 
-/** The function for one model's normalisation; a value that is not finite counts as silence. */
+/** The function for one model's normalisation; a power that is not a positive finite number counts as silence. */
 export function createClipNormaliser(normalisation: ClipInputNormalisation): NormaliseClip {
-  return normalisation.kind === 'per-clip' ? normalisePerClip : perBand(normalisation);
-}
-
-function decibels(power: number): number {
-  return DECIBELS_PER_NEPER * Math.log(power > POWER_FLOOR && power < Infinity ? power : POWER_FLOOR);
-}
-
-function normalisePerClip(mel: Float32Array, target: Float32Array, targetOffset: number): void {
-  let sum = 0;
-  for (let i = 0; i < MEL_SIZE; i++) {
-    const level = decibels(mel[i]);
-    target[targetOffset + i] = level;
-    sum += level;
+  const kernel = new Kernel();
+  const clip = kernel.allocate(MEL_SIZE);
+  const shift = kernel.allocate(MEL_BANDS);
+  const scale = kernel.allocate(MEL_BANDS);
+  const values = kernel.floats(clip, MEL_SIZE);
+  const shifts = kernel.floats(shift, MEL_BANDS);
+  const scales = kernel.floats(scale, MEL_BANDS);
+  if (normalisation.kind === 'per-band') {
+    shifts.set(normalisation.mean);
+    scales.set(normalisation.standardDeviation.map(reciprocal));
   }
-  const mean = sum / MEL_SIZE;
-  let squares = 0;
-  for (let i = 0; i < MEL_SIZE; i++) squares += (target[targetOffset + i] - mean) ** 2;
-  const scale = 1 / Math.max(Math.sqrt(squares / MEL_SIZE), SMALLEST_DEVIATION_DB);
-  for (let i = 0; i < MEL_SIZE; i++) {
-    target[targetOffset + i] = (target[targetOffset + i] - mean) * scale;
-  }
-}
-
-function perBand(normalisation: {
-  mean: readonly number[];
-  standardDeviation: readonly number[];
-}): NormaliseClip {
-  const mean = Float64Array.from(normalisation.mean);
-  const scale = Float64Array.from(
-    normalisation.standardDeviation,
-    (value) => 1 / Math.max(value, SMALLEST_DEVIATION_DB),
-  );
   return (mel, target, targetOffset) => {
-    for (let frame = 0; frame < CLIP_FRAMES; frame++) {
-      const row = frame * MEL_BANDS;
-      for (let band = 0; band < MEL_BANDS; band++) {
-        target[targetOffset + row + band] = (decibels(mel[row + band]) - mean[band]) * scale[band];
-      }
+    values.set(mel);
+    kernel.call.decibels(MEL_SIZE, clip, POWER_FLOOR);
+    if (normalisation.kind === 'per-clip') {
+      const { mean, deviation } = statistics(values);
+      shifts.fill(mean);
+      scales.fill(reciprocal(deviation));
     }
+    kernel.call.standardise(CLIP_FRAMES, MEL_BANDS, clip, shift, scale);
+    target.set(values, targetOffset);
   };
+}
+
+function reciprocal(deviation: number): number {
+  return 1 / Math.max(deviation, SMALLEST_DEVIATION_DB);
+}
+
+function statistics(values: Float32Array): { mean: number; deviation: number } {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i];
+  const mean = sum / values.length;
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += (values[i] - mean) ** 2;
+  return { mean, deviation: Math.sqrt(squares / values.length) };
 }

@@ -49,6 +49,8 @@ export interface KernelFunctions {
   ): void;
   activate(kind: number, count: number, y: number): void;
   activateBackward(kind: number, count: number, y: number, gradient: number): void;
+  decibels(count: number, values: number, floor: number): void;
+  standardise(rows: number, columns: number, values: number, shift: number, scale: number): void;
   sumOfSquares(count: number, values: number): number;
   adam(
     ...numbers: [

@@ -2,3 +2,4 @@ export { multiply, accumulateOuter, accumulateColumns, transposePanels } from '.
 export { cellForward, cellBackward } from './cell';
 export { activate, activateBackward } from './activation';
 export { sumOfSquares, adam } from './adam';
+export { decibels, standardise } from './decibels';
