@@ -22,7 +22,7 @@ export class KFilter {
   setRate(rateHz: number): void {
     const { shelf, highPass } = kWeighting(rateHz);
     const memory = this.#arena.doublesAt(this.#address, DOUBLES);
-    memory.fill(0, COEFFICIENTS, ENERGY_AT);
+    memory.fill(0, COEFFICIENTS);
     const both = (section: Biquad, numerator: boolean) => [...(numerator ? section.b : []), ...section.a];
     [...both(shelf, true), ...both(highPass, false)].forEach((value, i) => {
       memory.fill(value, i * 2, i * 2 + 2);
@@ -40,11 +40,10 @@ export class KFilter {
     this.#arena.kernel.kWeight(left, right, frames, this.#address);
   }
 
-  /** Sums of squares since the last call, of the first and the second channel. */
-  takeEnergy(): readonly [number, number] {
-    const memory = this.#arena.doublesAt(this.#address, DOUBLES);
-    const energy = [memory[ENERGY_AT], memory[ENERGY_AT + 1]] as const;
-    memory.fill(0, ENERGY_AT);
-    return energy;
+  /** Writes the sums of squares since the last call, of the first and the second channel, to `into`. */
+  takeEnergy(into: Float64Array, at: number): void {
+    const energy = this.#arena.doublesAt(this.#address + ENERGY_AT * 8, 2);
+    into.set(energy, at);
+    energy.fill(0);
   }
 }

@@ -28,6 +28,8 @@ export class LoudnessMeter {
   #step = { energy: 0, frames: 0 };
   #rateHz = 0;
   #weights: number[] = [];
+  /** Room for the sums of squares of one slot. */
+  #energies = new Float64Array(0);
   #secondsBefore = 0;
   #framesAtRate = 0;
   #slotStart = 0;
@@ -73,16 +75,16 @@ export class LoudnessMeter {
 
   #closeSlot(): void {
     const frames = this.#framesAtRate - this.#slotStart;
-    const energies = this.#filters.flatMap((filter) => filter.takeEnergy());
     let loudest = 0;
-    for (const [channel, weight] of this.#weights.entries()) {
-      const energy = energies[channel];
+    for (let channel = 0; channel < this.#weights.length; channel++) {
+      if (channel % 2 === 0) this.#filters[channel / 2].takeEnergy(this.#energies, channel);
+      const energy = this.#energies[channel];
       loudest = Math.max(loudest, energy);
-      this.#step.energy += energy * weight;
+      this.#step.energy += energy * this.#weights[channel];
     }
     this.#step.frames += frames;
-    const seconds = (frame: number) => this.#secondsBefore + frame / this.#rateHz;
-    this.#span.push(loudest / frames, seconds(this.#slotStart), seconds(this.#framesAtRate));
+    const begin = this.#secondsBefore + this.#slotStart / this.#rateHz;
+    this.#span.push(loudest / frames, begin, begin + frames / this.#rateHz);
     this.#slotStart = this.#framesAtRate;
     this.#slots += 1;
     if (this.#slots % SLOTS_PER_STEP === 0) this.#closeStep();
@@ -110,7 +112,6 @@ export class LoudnessMeter {
     this.#steps = [];
     this.#step = { energy: 0, frames: 0 };
     for (const filter of this.#filters) {
-      filter.takeEnergy();
       filter.setRate(rateHz);
     }
   }
@@ -122,6 +123,7 @@ export class LoudnessMeter {
   #widen(channels: number): void {
     const wasMono = this.#weights.length === 1;
     this.#weights = channelWeights(channels);
+    this.#energies = new Float64Array(channels + (channels % 2));
     while (this.#filters.length * 2 < channels) this.#filters.push(new KFilter(this.#arena, this.#rateHz));
     if (!wasMono) return;
     this.#filters[0].copyFirstToSecond();

@@ -1,0 +1,21 @@
+import type { SignalSummary } from '../contract/analysis.ts';
+import { SegueError } from '../contract/errors.ts';
+import { analyseSignal, type EdgeMode, type OnClip } from './analyse-signal.ts';
+import { openPcm } from './open-pcm.ts';
+
+/**
+ * `openPcm` into `analyseSignal`: a file's levels, and through `onClip` the mel spectrogram of each of its half seconds.
+ * Throws what both throw; every SegueError carries the path.
+ */
+export async function analyseFile(
+  path: string,
+  onClip: OnClip,
+  options: { edges?: EdgeMode; signal?: AbortSignal } = {},
+): Promise<SignalSummary> {
+  try {
+    return await analyseSignal(openPcm(path, options), onClip, options);
+  } catch (error) {
+    if (!(error instanceof SegueError) || error.path !== undefined) throw error;
+    throw new SegueError(error.code, error.message, { path, cause: error });
+  }
+}

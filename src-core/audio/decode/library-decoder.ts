@@ -1,0 +1,16 @@
+import decode from 'audio-decode';
+import type { Decoded, Decoder } from './decoder.ts';
+import { quietly } from './quiet-console.ts';
+
+/** Names that the decoding library has for the codecs and containers used here. */
+export type LibraryCodec = 'mp3' | 'aac' | 'flac' | 'oga' | 'opus' | 'm4a' | 'wav' | 'aiff' | 'wma';
+
+/** A decoder of the `audio-decode` library. Its errors are plain ones; what they mean is for the caller to say. */
+export async function openLibraryDecoder(codec: LibraryCodec): Promise<Decoder> {
+  const decoder = await quietly(() => decode[codec]());
+  const run = async (bytes?: Uint8Array): Promise<Decoded> => {
+    const { channelData, sampleRate } = await quietly(() => decoder(bytes));
+    return { channels: channelData, sampleRateHz: sampleRate };
+  };
+  return { push: run, finish: () => run(), free: () => quietly(() => decoder.free()) };
+}
