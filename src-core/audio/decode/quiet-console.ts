@@ -1,19 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import globalConsole from 'node:console';
 
 /** A decoder that says this much while it works on one piece is going round in circles. */
 const MAX_MESSAGES = 10_000;
 
 const quiet = new AsyncLocalStorage<{ messages: number }>();
 const METHODS = ['log', 'info', 'warn', 'error'] as const;
+type Say = (...words: unknown[]) => void;
 let installed = false;
 
 /** Passes everything on as before, except what is said within {@link quietly}. */
 function install(): void {
   installed = true;
+  const console = globalThis.console as unknown as Record<(typeof METHODS)[number], Say>;
   for (const method of METHODS) {
-    const original = globalConsole[method].bind(globalConsole);
-    globalConsole[method] = (...words: unknown[]) => {
+    const original = console[method].bind(console);
+    console[method] = (...words) => {
       const store = quiet.getStore();
       if (store === undefined) original(...words);
       else if (++store.messages > MAX_MESSAGES)
