@@ -1,0 +1,44 @@
+/**
+ * `npm run bench`: what the main path costs, each figure beside a reference measured in the same run.
+ *
+ * `--music FOLDER` measures on your own files (transcoded into the formats below); the demo library otherwise.
+ * Without ffmpeg the indexing figures are left out.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import Table from 'cli-table3';
+import { hasFfmpeg } from './command-cost.ts';
+import { listMusic } from './corpus.ts';
+import { measureIndexing } from './measure-indexing.ts';
+import { measureKernel } from './measure-kernel.ts';
+import { measurePickMilliseconds } from './measure-pick.ts';
+import { measureRescan } from './measure-rescan.ts';
+
+const DEMO = fileURLToPath(new URL('../../resources/demo/music', import.meta.url));
+const { music } = new Command()
+  .option('--music <folder>', 'music to index', DEMO)
+  .parse()
+  .opts<{ music: string }>();
+
+const table = new Table({ head: ['What', 'Measured', 'Wanted'], style: { head: [], border: [] } });
+const scratch = mkdtempSync(join(tmpdir(), 'segue-bench-'));
+try {
+  table.push(...(await measureKernel()));
+  for (const trackCount of [100_000, 1_000_000]) {
+    const milliseconds = measurePickMilliseconds(trackCount);
+    table.push([
+      `pick among ${trackCount.toLocaleString('en')} tracks, median`,
+      `${milliseconds.toFixed(1)} ms`,
+      `≤ ${trackCount / 10_000} ms`,
+    ]);
+  }
+  table.push(...(await measureRescan(scratch)));
+  if (await hasFfmpeg()) table.push(...(await measureIndexing(listMusic(music), scratch)));
+  else table.push(['indexing', 'left out: ffmpeg, the reference, is not installed', '']);
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+process.stdout.write(`${table.toString()}\n`);

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { measureFfmpegDecode, measureSegue } from './command-cost.ts';
+import { FORMATS, listMusic, transcode, type Format } from './corpus.ts';
+
+interface IndexSummary {
+  readonly analysed: number;
+  readonly failed: number;
+}
+
+const WANTED_CPU_RATIO: Partial<Record<Format, number>> = { mp3: 2.5, flac: 3 };
+const WANTED_PEAK_MEMORY_MB = 500;
+const ROUNDS = 3;
+
+type Row = [what: string, measured: string, wanted: string];
+
+/**
+ * Indexes music as mp3 and as flac, each beside ffmpeg's decode-only pass over the same files, then all nine formats with two workers for memory.
+ * Rounds alternate between the two programs, and the median ratio counts, so that a machine that slows down slows both.
+ */
+export async function measureIndexing(sources: readonly string[], scratch: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  const formats = Object.keys(FORMATS) as Format[];
+  for (const format of formats) {
+    const folder = join(scratch, 'music', format);
+    const files = await transcode(sources, format, folder);
+    const wanted = WANTED_CPU_RATIO[format];
+    if (wanted === undefined) continue;
+    const { ratio, cpuSeconds } = await compareToFfmpeg(files, folder, scratch);
+    rows.push([
+      `index ${files.length} ${format} files: CPU over ffmpeg's decode-only pass`,
+      `${ratio.toFixed(2)}× (${(cpuSeconds / files.length).toFixed(2)} s a track)`,
+      `≤ ${wanted}×`,
+    ]);
+  }
+  const everything = join(scratch, 'music');
+  const db = join(scratch, 'memory.db');
+  const { peakMemoryBytes, output } = await measureSegue([
+    'index',
+    everything,
+    '--db',
+    db,
+    '--workers',
+    '2',
+    '--json',
+  ]);
+  const { analysed, failed } = JSON.parse(output) as IndexSummary;
+  rows.push([
+    `peak memory, two workers, ${analysed} tracks in ${formats.length} formats (${failed} failed)`,
+    `${Math.round(peakMemoryBytes / 1e6)} MB`,
+    `≤ ${WANTED_PEAK_MEMORY_MB} MB`,
+  ]);
+  const again = await measureSegue(['index', everything, '--db', db, '--json']);
+  rows.push([
+    `second run over the same ${listMusic(everything).length} files: tracks analysed`,
+    String((JSON.parse(again.output) as IndexSummary).analysed),
+    '0',
+  ]);
+  return rows;
+}
+
+async function compareToFfmpeg(
+  files: readonly string[],
+  folder: string,
+  scratch: string,
+): Promise<{ ratio: number; cpuSeconds: number }> {
+  const rounds: { ratio: number; cpuSeconds: number }[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const db = join(scratch, `ratio-${round}-${files.length}-${Date.now()}.db`);
+    const ffmpeg = await measureFfmpegDecode(files);
+    const { cpuSeconds } = await measureSegue(['index', folder, '--db', db, '--workers', '1', '--json']);
+    rounds.push({ ratio: cpuSeconds / ffmpeg.cpuSeconds, cpuSeconds });
+  }
+  return rounds.sort((a, b) => a.ratio - b.ratio)[ROUNDS >> 1];
+}
