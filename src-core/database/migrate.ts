@@ -34,9 +34,11 @@ export function readMigrations(directory: URL = MIGRATIONS_DIRECTORY): Migration
 /** Brings the schema up to the last migration, each step in a transaction of its own. */
 export function migrate(sqlite: Sqlite.Database, migrations: readonly Migration[]): void {
   for (const migration of migrations) {
+    // Looked at first without the write lock, for which another program's long write would have to be waited for.
+    if (schemaVersion(sqlite) >= migration.version) continue;
     sqlite
       .transaction(() => {
-        // Read under the write lock: another process may have migrated in the meantime.
+        // And again under it: another process may have migrated in the meantime.
         if (schemaVersion(sqlite) >= migration.version) return;
         sqlite.exec(migration.sql);
         sqlite.pragma(`user_version = ${migration.version}`);
