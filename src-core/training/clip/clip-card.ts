@@ -46,7 +46,8 @@ export function clipCard(facts: ClipCardFacts): ClipCard {
     output: `arousal and valence in [-1, 1] on the scale of ${APP_SCALE_DATASET}`,
     architecture:
       `LSTM ${recipe.units.join(' - ')} units, ` +
-      `${recipe.pooling === 'last' ? 'last step' : 'mean over the 44 steps'}, linear layer to 2`,
+      `${recipe.pooling === 'last' ? 'last step' : 'mean over the 44 steps'}, linear layer to 2` +
+      (recipe.members > 1 ? `; ${recipe.members} such networks averaged into one` : ''),
     parameters: facts.parameters,
     epochs: facts.epochs,
     origin: facts.origin,

@@ -8,6 +8,8 @@ export interface ClipRecipe {
   readonly normalisation: 'per-clip' | 'per-band';
   /** Units of the LSTM layers, bottom to top. */
   readonly units: readonly number[];
+  /** Networks that are trained with different seeds and averaged into one. */
+  readonly members: number;
   /** Which steps of the top layer the answer is read from. */
   readonly pooling: 'last' | 'mean';
   /** Data sets by name: those with ratings are learned by their ratings, others by the teacher only. */
@@ -40,6 +42,7 @@ export const PAPER_CLIP_RECIPE: ClipRecipe = {
   edges: 'zero',
   normalisation: 'per-clip',
   units: [20, 20, 20, 20],
+  members: 1,
   pooling: 'last',
   datasets: ['musifeast', 'gtzan-av'],
   batchExcerpts: 32,
@@ -60,7 +63,8 @@ export const SEGUE_CLIP_RECIPE: ClipRecipe = {
   name: 'segue',
   edges: 'neighbours',
   normalisation: 'per-band',
-  units: [48],
+  units: [24],
+  members: 2,
   pooling: 'mean',
   datasets: ['musifeast', 'gtzan-av', '4q', 'emotify'],
   batchExcerpts: 32,
@@ -81,8 +85,8 @@ export const SEGUE_CLIP_RECIPE: ClipRecipe = {
   dropout: 0.2,
   learningRate: 4e-3,
   weightDecay: 1e-4,
-  maxEpochs: 15,
-  patience: 4,
+  maxEpochs: 12,
+  patience: 12,
 };
 
 /** @throws never; the command line offers only these names. */

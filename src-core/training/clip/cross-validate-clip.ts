@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { FOLD_COUNT, splitByFold } from '../data/folds.ts';
 import { mean } from '../metrics/regression.ts';
-import { openCheckpoint } from '../run/checkpoint.ts';
+import type { OpenCheckpoint } from '../run/checkpoint.ts';
 import type { FitHistory, FitState } from '../run/fit.ts';
 import type { Progress } from '../run/progress.ts';
 import type { ClipRecipe } from './clip-recipe.ts';
@@ -13,9 +12,7 @@ import type { Scale, TrainingExcerpt } from './training-excerpt.ts';
 export interface ClipRun {
   readonly recipe: ClipRecipe;
   readonly seed: number;
-  /** Folder of this recipe's checkpoints. */
-  readonly checkpointFolder: string;
-  readonly resume: boolean;
+  readonly checkpointOf: OpenCheckpoint<FitState>;
   readonly progress: Progress;
 }
 
@@ -45,13 +42,14 @@ export async function crossValidateClip(
   const epochs: number[] = [];
   for (let fold = 0; fold < FOLD_COUNT; fold++) {
     const { train, validation, test } = splitByFold(excerpts, ({ excerpt }) => excerpt, fold, run.seed);
-    const fitted = await fitNamed(`fold ${fold}`, train, validation, run);
-    histories.push(fitted.history);
-    epochs.push(fitted.epochs);
+    const members = await fitMembers(`fold ${fold}`, train, validation, run);
+    histories.push(...members.map(({ history }) => history));
+    epochs.push(...members.map((member) => member.epochs));
+    const { ratings } = members[0].scales;
     for (const item of test) {
-      const relative = answerClips(fitted.network, item, fitted.scales);
-      const appScale = fitted.scales.ratings.get(APP_SCALE_DATASET)!;
-      const ownScale = fitted.scales.ratings.get(item.excerpt.dataset) ?? appScale;
+      const relative = meanOf(members.map(({ network, scales }) => answerClips(network, item, scales)));
+      const appScale = ratings.get(APP_SCALE_DATASET)!;
+      const ownScale = ratings.get(item.excerpt.dataset) ?? appScale;
       answers.push({ excerpt: item.excerpt, answer: meanPair(rescale(relative, ownScale)) });
       curves.push(rescale(relative, appScale));
     }
@@ -59,37 +57,38 @@ export async function crossValidateClip(
   return { answers, curves, histories, epochs, meanAbsoluteStep: meanAbsoluteStep(curves) };
 }
 
-/** One fit with its checkpoint, progress bar and resumption. */
-export async function fitNamed(
+/** One fit per member of the ensemble, each with its own checkpoint; they differ in their seeds alone. */
+export async function fitMembers(
   label: string,
   train: readonly TrainingExcerpt[],
   validation: readonly TrainingExcerpt[],
   run: ClipRun,
   epochs?: number,
-): Promise<FittedClipNetwork> {
+): Promise<FittedClipNetwork[]> {
   const { recipe, seed, progress } = run;
-  const key = JSON.stringify({ recipe, seed, label, epochs, ids: train.map(({ excerpt }) => excerpt.id) });
-  const path = join(run.checkpointFolder, `${label.replace(' ', '-')}.bin`);
-  const checkpoint = await openCheckpoint<FitState>(path, key, run.resume);
-  progress.stage(`Clip LSTM (${recipe.name}), ${label}`, epochs ?? recipe.maxEpochs);
-  const fitted = await fitClip(
-    train,
-    validation,
-    {
-      recipe,
-      seed,
-      label,
-      ...(epochs === undefined ? {} : { epochs }),
-      onEpoch: (epoch, training, held) =>
-        progress.step(
-          epoch + 1,
-          `loss ${training.toFixed(3)}${held === null ? '' : `, held ${held.toFixed(3)}`}`,
-        ),
-    },
-    checkpoint,
-  );
-  progress.end();
-  return fitted;
+  const members: FittedClipNetwork[] = [];
+  for (let member = 0; member < recipe.members; member++) {
+    const name = `${label}, member ${member}`;
+    const ids = train.map(({ excerpt }) => excerpt.id);
+    const checkpoint = await run.checkpointOf(name, JSON.stringify({ recipe, seed, name, epochs, ids }));
+    progress.stage(`Clip LSTM (${recipe.name}), ${name}`, epochs ?? recipe.maxEpochs);
+    const onEpoch = (epoch: number, training: number, held: number | null): void => {
+      progress.step(
+        epoch + 1,
+        `loss ${training.toFixed(3)}${held === null ? '' : `, held ${held.toFixed(3)}`}`,
+      );
+    };
+    const fixed = epochs === undefined ? {} : { epochs };
+    members.push(
+      await fitClip(train, validation, { recipe, seed, label: name, ...fixed, onEpoch }, checkpoint),
+    );
+    progress.end();
+  }
+  return members;
+}
+
+function meanOf(answers: readonly Float32Array[]): Float32Array {
+  return answers[0].map((_, i) => mean(answers.map((answer) => answer[i])));
 }
 
 function rescale(pairs: Float32Array, scale: Scale): Float32Array {

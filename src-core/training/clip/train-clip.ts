@@ -5,6 +5,9 @@ import { readTeacherCsv } from '../data/teacher-csv.ts';
 import { mean } from '../metrics/regression.ts';
 import type { ClipCard } from '../report/card.ts';
 import { writeLossPlot } from '../report/write-loss-plot.ts';
+import { averageNetworks } from '../run/average-networks.ts';
+import { checkpointsIn } from '../run/checkpoint.ts';
+import type { FitState } from '../run/fit.ts';
 import { commandLine, type TrainingOptions } from '../run/training-options.ts';
 import { clipCard, type MetricRow } from './clip-card.ts';
 import { constantAnswers, statisticsAnswers } from './clip-baselines.ts';
@@ -12,7 +15,7 @@ import { clipRecipe, PAPER_CLIP_RECIPE, type ClipRecipe } from './clip-recipe.ts
 import {
   APP_SCALE_DATASET,
   crossValidateClip,
-  fitNamed,
+  fitMembers,
   type ClipCrossValidation,
   type ClipRun,
 } from './cross-validate-clip.ts';
@@ -31,7 +34,7 @@ export async function trainClip(options: TrainingOptions): Promise<ClipCard> {
   const run = runOf(recipe, options);
   const crossValidation = await crossValidateClip(excerpts, run);
   const epochs = Math.round(mean(crossValidation.epochs));
-  const final = await fitNamed('all folds', excerpts, [], run, epochs);
+  const final = await fitMembers('all folds', excerpts, [], run, epochs);
   const rows: MetricRow[] = [
     ...baselineRows(excerpts),
     ...(recipe.name === 'paper' ? [] : [await paperRow(options)]),
@@ -42,7 +45,7 @@ export async function trainClip(options: TrainingOptions): Promise<ClipCard> {
     excerpts,
     crossValidation,
     rows,
-    parameters: final.network.parameterCount,
+    parameters: final.reduce((sum, { network }) => sum + network.parameterCount, 0),
     epochs,
     origin: {
       date: options.date,
@@ -53,9 +56,10 @@ export async function trainClip(options: TrainingOptions): Promise<ClipCard> {
     },
   });
   const folder = join(options.outFolder, 'clip');
-  const scale = final.scales.ratings.get(APP_SCALE_DATASET)!;
-  await writeModel(folder, 'clip', final.network.toNetwork(scale), {
-    normalisation: { ...final.scales.normalisation, pooling: recipe.pooling },
+  const { ratings, normalisation } = final[0].scales;
+  const scale = ratings.get(APP_SCALE_DATASET)!;
+  await writeModel(folder, 'clip', averageNetworks(final.map(({ network }) => network.toNetwork(scale))), {
+    normalisation: { ...normalisation, pooling: recipe.pooling },
     card,
   });
   await writeLossPlot(folder, 'Clip LSTM', [...crossValidation.histories]);
@@ -75,8 +79,9 @@ async function loadExcerpts(recipe: ClipRecipe, options: TrainingOptions): Promi
 }
 
 function runOf(recipe: ClipRecipe, options: TrainingOptions): ClipRun {
-  const checkpointFolder = join(options.cacheFolder, 'checkpoints', `clip-${recipe.name}`);
-  return { recipe, seed: options.seed, checkpointFolder, resume: options.resume, progress: options.progress };
+  const folder = join(options.cacheFolder, 'checkpoints', `clip-${recipe.name}`);
+  const checkpointOf = checkpointsIn<FitState>(folder, options.resume);
+  return { recipe, seed: options.seed, checkpointOf, progress: options.progress };
 }
 
 function baselineRows(excerpts: readonly TrainingExcerpt[]): MetricRow[] {

@@ -1,5 +1,5 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { toSegueError } from '../../contract/errors.ts';
 
@@ -40,6 +40,15 @@ export async function openCheckpoint<T>(path: string, key: string, resume: boole
       await rename(partial, path);
     },
   };
+}
+
+/** Opens the checkpoint of one fit of a run, by the fit's name. */
+export type OpenCheckpoint<T> = (name: string, key: string) => Promise<Checkpoint<T>>;
+
+/** Checkpoints of a run, one file each in `folder`. */
+export function checkpointsIn<T>(folder: string, resume: boolean): OpenCheckpoint<T> {
+  return (name, key) =>
+    openCheckpoint(join(folder, `${name.replaceAll(/[^a-z0-9]+/g, '-')}.bin`), key, resume);
 }
 
 /** A checkpoint that keeps nothing, for runs that are over in a moment. */

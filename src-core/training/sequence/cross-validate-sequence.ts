@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { fitAutoregression } from '../baselines/autoregression.ts';
 import { FOLD_COUNT, splitByFold } from '../data/folds.ts';
-import { openCheckpoint } from '../run/checkpoint.ts';
+import type { OpenCheckpoint } from '../run/checkpoint.ts';
 import type { FitHistory, FitState } from '../run/fit.ts';
 import type { Progress } from '../run/progress.ts';
 import { asForecaster, fitSequence, type FittedSequenceNetwork } from './fit-sequence.ts';
@@ -13,8 +12,7 @@ import type { CurveSet, SequenceSong } from './sequence-songs.ts';
 export interface SequenceRun {
   readonly recipe: SequenceRecipe;
   readonly seed: number;
-  readonly checkpointFolder: string;
-  readonly resume: boolean;
+  readonly checkpointOf: OpenCheckpoint<FitState>;
   readonly progress: Progress;
 }
 
@@ -74,8 +72,7 @@ export async function fitMembers(
       songs: train.length,
       last: train.at(-1)?.group,
     });
-    const path = join(run.checkpointFolder, `${name.replaceAll(/[ ,]+/g, '-')}.bin`);
-    const checkpoint = await openCheckpoint<FitState>(path, key, run.resume);
+    const checkpoint = await run.checkpointOf(name, key);
     progress.stage(`Sequence LSTM (${recipe.name}), ${name}`, epochs ?? recipe.maxEpochs);
     members.push(
       await fitSequence(

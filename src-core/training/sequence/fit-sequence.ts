@@ -1,12 +1,13 @@
-import type { Curve } from '../../contract/analysis.ts';
 import type { Checkpoint } from '../run/checkpoint.ts';
 import { fit, type FitResult, type FitState } from '../run/fit.ts';
 import { createRandom, hashLabel } from '../run/random.ts';
 import { FORECAST_STEPS, type Forecaster } from './forecast-score.ts';
 import { inputWidth, writeSequenceInput } from './sequence-input.ts';
+import { batchGradient, batchLoss, gatherBatch } from './sequence-batch.ts';
 import { createSequenceNetwork, type SequenceNetwork } from './sequence-network.ts';
 import type { SequenceRecipe } from './sequence-recipe.ts';
-import { outputScales, targetOf } from './sequence-scales.ts';
+import { sequenceScales, type SequenceScales } from './sequence-scales.ts';
+import type { SequenceSong } from './sequence-songs.ts';
 import { cutWindows, type Windows } from './windows.ts';
 
 /** Every how many validation windows one is scored. */
@@ -14,8 +15,7 @@ const VALIDATION_STRIDE = 4;
 
 export interface FittedSequenceNetwork extends FitResult {
   readonly network: SequenceNetwork;
-  /** What each output is multiplied by; see outputScales. */
-  readonly scales: Float32Array;
+  readonly scales: SequenceScales;
 }
 
 export interface SequenceFitOptions {
@@ -30,16 +30,17 @@ export interface SequenceFitOptions {
 
 /** Trains one sequence network; `validation` curves decide when to stop, and none trains for `epochs`. */
 export async function fitSequence(
-  train: readonly Curve[],
-  validation: readonly Curve[],
+  train: readonly SequenceSong[],
+  validation: readonly SequenceSong[],
   options: SequenceFitOptions,
   checkpoint: Checkpoint<FitState>,
 ): Promise<FittedSequenceNetwork> {
   const { recipe } = options;
   const seed = hashLabel(`${options.seed}/${options.label}`);
-  const windows = cutWindows(train, recipe.history, recipe.horizon);
-  const held = cutWindows(validation, recipe.history, recipe.horizon);
-  const scales = outputScales(windows, recipe);
+  const setOf = (song: SequenceSong): number => recipe.curves.indexOf(song.set);
+  const windows = cutWindows(train, recipe.history, recipe.horizon, setOf);
+  const held = cutWindows(validation, recipe.history, recipe.horizon, setOf);
+  const scales = sequenceScales(windows, recipe);
   const network = createSequenceNetwork({
     ...recipe,
     inputs: inputWidth(recipe.input),
@@ -55,13 +56,13 @@ export async function fitSequence(
     let sum = 0;
     for (let batch = 0; batch < batches; batch++) {
       const rows = order.subarray(batch * recipe.batchWindows, (batch + 1) * recipe.batchWindows);
-      const mirror = (): number => (recipe.mirror && random.uniform() < 0.5 ? -1 : 1);
-      const data = gather(windows, rows, recipe, scales, mirror);
+      const mirror = (): 1 | -1 => (recipe.mirror && random.uniform() < 0.5 ? -1 : 1);
+      const data = gatherBatch(windows, rows, recipe, scales, mirror);
       const progress = (epoch * batches + batch) / steps;
       const learningRate = recipe.learningRate * 0.5 * (1 + Math.cos(Math.PI * progress));
       const gradientOf = (outputs: Float32Array): Float32Array => {
-        sum += halfMeanSquare(outputs, data.targets);
-        return outputs.map((value, i) => (value - data.targets[i]) / outputs.length);
+        sum += batchLoss(outputs, data);
+        return batchGradient(outputs, data);
       };
       network.learn(data.input, rows.length, gradientOf, {
         learningRate,
@@ -75,14 +76,12 @@ export async function fitSequence(
     { length: Math.ceil(held.count / VALIDATION_STRIDE) },
     (_, i) => i * VALIDATION_STRIDE,
   );
-  const heldData = gather(held, heldRows, recipe, scales, () => 1);
+  const heldData = gatherBatch(held, heldRows, recipe, scales, () => 1);
   const result = await fit(
     {
       trainEpoch,
       validationLoss: () =>
-        held.count === 0
-          ? null
-          : halfMeanSquare(network.predict(heldData.input, heldRows.length), heldData.targets),
+        held.count === 0 ? null : batchLoss(network.predict(heldData.input, heldData.rows), heldData),
       saveState: network.saveState,
       loadState: network.loadState,
     },
@@ -108,7 +107,7 @@ export function asForecaster(fitted: FittedSequenceNetwork, recipe: SequenceReci
       const outputs = fitted.network.predict(input, 1);
       const pairs = outputs.map(
         (value, o) =>
-          value * fitted.scales[o] +
+          value * fitted.scales.outputs[o] +
           (recipe.predicts === 'change' ? history[history.length - 2 + (o % 2)] : 0),
       );
       forecast.set(pairs.subarray(0, forecast.length - start), start);
@@ -120,34 +119,4 @@ export function asForecaster(fitted: FittedSequenceNetwork, recipe: SequenceReci
 
 function batchesPerEpoch(windows: Windows, recipe: SequenceRecipe): number {
   return Math.max(1, Math.floor(Math.min(windows.count, recipe.windowsPerEpoch) / recipe.batchWindows));
-}
-
-function gather(
-  windows: Windows,
-  rows: Uint32Array,
-  recipe: SequenceRecipe,
-  scales: Float32Array,
-  sign: () => number,
-): { input: Float32Array; targets: Float32Array } {
-  const outputs = recipe.horizon * 2;
-  const size = recipe.history * inputWidth(recipe.input);
-  const input = new Float32Array(rows.length * size);
-  const targets = new Float32Array(rows.length * outputs);
-  rows.forEach((window, row) => {
-    const signs = [sign(), sign()];
-    const history = windows.histories
-      .slice(window * recipe.history * 2, (window + 1) * recipe.history * 2)
-      .map((value, i) => value * signs[i % 2]);
-    writeSequenceInput(history, recipe.input, input, row * size);
-    for (let o = 0; o < outputs; o++) {
-      targets[row * outputs + o] = (targetOf(windows, window, o, recipe) * signs[o % 2]) / scales[o];
-    }
-  });
-  return { input, targets };
-}
-
-function halfMeanSquare(outputs: Float32Array, targets: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < outputs.length; i++) sum += (outputs[i] - targets[i]) ** 2;
-  return sum / (2 * outputs.length);
 }

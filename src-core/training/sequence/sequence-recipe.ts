@@ -62,8 +62,8 @@ export const SEGUE_SEQUENCE_RECIPE: SequenceRecipe = {
   dropout: 0.1,
   learningRate: 3e-3,
   weightDecay: 1e-3,
-  maxEpochs: 20,
-  patience: 5,
+  maxEpochs: 12,
+  patience: 12,
 };
 
 export function sequenceRecipe(name: SequenceRecipe['name']): SequenceRecipe {

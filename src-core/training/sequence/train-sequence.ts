@@ -5,6 +5,8 @@ import { mean } from '../metrics/regression.ts';
 import type { SequenceCard } from '../report/card.ts';
 import { writeLossPlot } from '../report/write-loss-plot.ts';
 import { averageNetworks } from '../run/average-networks.ts';
+import { checkpointsIn } from '../run/checkpoint.ts';
+import type { FitState } from '../run/fit.ts';
 import { commandLine, type TrainingOptions } from '../run/training-options.ts';
 import {
   crossValidateSequence,
@@ -53,7 +55,7 @@ export async function trainSequence(options: TrainingOptions): Promise<SequenceC
     },
   });
   const folder = join(options.outFolder, 'sequence');
-  const network = averageNetworks(members.map((member) => member.network.toNetwork(member.scales)));
+  const network = averageNetworks(members.map((member) => member.network.toNetwork(member.scales.outputs)));
   await writeModel(folder, 'sequence', network, { normalisation: normalisationOf(recipe, spread), card });
   await writeLossPlot(folder, 'Sequence LSTM', crossValidation.histories);
   return card;
@@ -82,8 +84,9 @@ async function paperSums(songs: readonly SequenceSong[], options: TrainingOption
 }
 
 function runOf(recipe: SequenceRecipe, options: TrainingOptions): SequenceRun {
-  const checkpointFolder = join(options.cacheFolder, 'checkpoints', `sequence-${recipe.name}`);
-  return { recipe, seed: options.seed, checkpointFolder, resume: options.resume, progress: options.progress };
+  const folder = join(options.cacheFolder, 'checkpoints', `sequence-${recipe.name}`);
+  const checkpointOf = checkpointsIn<FitState>(folder, options.resume);
+  return { recipe, seed: options.seed, checkpointOf, progress: options.progress };
 }
 
 function withEpochs(recipe: SequenceRecipe, maxEpochs: number | undefined): SequenceRecipe {
