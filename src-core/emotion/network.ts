@@ -1,4 +1,5 @@
-import type { Activation } from './kernel/trainer-types.ts';
+/** What a dense layer does to its sums. */
+export type Activation = 'linear' | 'tanh' | 'sigmoid' | 'relu';
 
 /**
  * Weights of one LSTM layer as TensorFlow.js and Keras keep them: gates in the order input, forget, cell,

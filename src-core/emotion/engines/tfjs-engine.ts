@@ -1,9 +1,9 @@
-import type { Sequential, Tensor } from '@tensorflow/tfjs';
+import type * as tensorflow from '@tensorflow/tfjs';
 import type { RecurrentNetwork } from '../network.ts';
 import type { EmotionEngine, PreparedNetwork } from './engine.ts';
 
 /** Any build of TensorFlow.js 4: `@tensorflow/tfjs`, `@tensorflow/tfjs-node`, ... */
-export type TensorFlow = typeof import('@tensorflow/tfjs');
+export type TensorFlow = typeof tensorflow;
 
 /**
  * An engine over a TensorFlow.js namespace and its current backend, which must allow synchronous reads
@@ -15,7 +15,7 @@ export function createTfjsEngine(tf: TensorFlow, name: 'tfjs' | 'tfjs-node' = 't
 }
 
 /** The network as a TensorFlow.js model; the caller disposes of it. */
-export function buildTfjsModel(tf: TensorFlow, network: RecurrentNetwork): Sequential {
+export function buildTfjsModel(tf: TensorFlow, network: RecurrentNetwork): tensorflow.Sequential {
   const model = tf.sequential();
   for (const [i, layer] of network.layers.entries()) {
     // Weights are set below, so other initialisers would only cost time.
@@ -61,8 +61,8 @@ function prepareNetwork(tf: TensorFlow, network: RecurrentNetwork): PreparedNetw
   };
 }
 
-function weightTensors(tf: TensorFlow, network: RecurrentNetwork): Tensor[] {
-  return network.layers.flatMap((layer): Tensor[] =>
+function weightTensors(tf: TensorFlow, network: RecurrentNetwork): tensorflow.Tensor[] {
+  return network.layers.flatMap((layer): tensorflow.Tensor[] =>
     layer.kind === 'lstm'
       ? [
           tf.tensor2d(layer.kernel, [layer.inputs, 4 * layer.units]),

@@ -1,4 +1,6 @@
-import type { LstmWeights } from '../network.ts';
+import type { Activation, LstmWeights } from '../network.ts';
+
+export type { Activation };
 
 /** A stack of LSTM layers, each fed by the hidden states of the one below. */
 export interface LstmSpec {
@@ -11,8 +13,6 @@ export interface LstmSpec {
   /** Longest sequence that `forward` will be given. */
   readonly maxSteps: number;
 }
-
-export type Activation = 'linear' | 'tanh' | 'sigmoid' | 'relu';
 
 /** A dense layer over any number of independent rows. */
 export interface DenseSpec {

@@ -29,3 +29,28 @@ describe('the vector functions', () => {
     for (const [i, value] of logistic.entries()) expect(value).toBeCloseTo(i < 4 ? 0 : 1, 30);
   });
 });
+
+describe('decibels', () => {
+  const FLOOR = 1e-10;
+  function decibels(values: Float32Array): Float32Array {
+    const kernel = new Kernel();
+    const pointer = kernel.allocate(values.length);
+    kernel.floats(pointer, values.length).set(values);
+    kernel.call.decibels(values.length, pointer, FLOOR);
+    return kernel.floats(pointer, values.length).slice();
+  }
+
+  test('lie within 5e-5 dB of the true value over every exponent, nearer at everyday levels', () => {
+    const powers = Float32Array.from({ length: 40_000 }, (_, i) => 10 ** (-10 + i / 830));
+    const actual = decibels(powers);
+    for (const [i, power] of powers.entries()) {
+      const error = Math.abs(actual[i] - 10 * Math.log10(Math.max(power, FLOOR)));
+      expect(error).toBeLessThan(power < 1e6 && power > 1e-6 ? 1e-5 : 5e-5);
+    }
+  });
+
+  test('are exact for a power of 1 and the floor for what is no power', () => {
+    const odd = Float32Array.of(1, 0, -5, NaN, Infinity, -Infinity, 1e-40, 1e-11);
+    expect([...decibels(odd)]).toEqual([0, ...new Array<number>(7).fill(Math.fround(-100))]);
+  });
+});

@@ -2,13 +2,15 @@
 
 // ln m = 2 (s + s^3/3 + s^5/5 + ...) with s = (m - 1) / (m + 1), |s| < 0.172: five terms leave less than 1e-9.
 const TABLE = memory.data<f32>([
-  8.685889638, 2.895296546, 1.737177928, 1.240841377, 0.965098849, // 20 / ln 10 over 1, 3, 5, 7, 9
+  8.685889638,
+  2.895296546,
+  1.737177928,
+  1.240841377,
+  0.965098849, // 20 / ln 10 over 1, 3, 5, 7, 9
   3.010299957, // 10 log10 2
   1.0,
 ]);
 
-// @ts-ignore: decorator
-@inline
 function constant(index: usize): v128 {
   return v128.load32_splat(TABLE + index * 4);
 }

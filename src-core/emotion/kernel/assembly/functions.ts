@@ -5,8 +5,8 @@
 const TABLE = memory.data<f32>([
   -1.44269504, 2.88539008, -126.0, 126.0, 12582912.0, 1.0, 2.0,
   // Minimax polynomial of 2^f on [-1/2, 1/2], powers 1 to 6, relative error 2e-9 (fitted by Remez exchange).
-  0.6931472057372672, 0.24022646890634122, 0.0555032877696562,
-  0.009618488957126619, 0.001339993121915639, 0.00015345811998534185,
+  0.6931472057372672, 0.24022646890634122, 0.0555032877696562, 0.009618488957126619, 0.001339993121915639,
+  0.00015345811998534185,
 ]);
 const MINUS_LOG2_E: usize = 0;
 const TWO_LOG2_E: usize = 4;
@@ -23,15 +23,11 @@ const POWER_4: usize = 40;
 const POWER_5: usize = 44;
 const POWER_6: usize = 48;
 
-// @ts-ignore: decorator
-@inline
 function constant(offset: usize): v128 {
   return v128.load32_splat(TABLE + offset);
 }
 
 /** 2^t; t is held within [-126, 126], beyond which the callers' results no longer change. */
-// @ts-ignore: decorator
-@inline
 function exp2(t: v128): v128 {
   t = f32x4.pmin(constant(HIGHEST), f32x4.pmax(constant(LOWEST), t));
   const rounded = f32x4.add(t, constant(ROUND));
@@ -47,15 +43,11 @@ function exp2(t: v128): v128 {
 }
 
 /** 1 / (1 + e^-x) */
-// @ts-ignore: decorator
-@inline
 export function sigmoid(x: v128): v128 {
   return f32x4.div(constant(ONE), f32x4.add(constant(ONE), exp2(f32x4.mul(x, constant(MINUS_LOG2_E)))));
 }
 
 /** tanh x = 1 - 2 / (1 + e^2x) */
-// @ts-ignore: decorator
-@inline
 export function tanh(x: v128): v128 {
   const e = exp2(f32x4.mul(x, constant(TWO_LOG2_E)));
   return f32x4.sub(constant(ONE), f32x4.div(constant(TWO), f32x4.add(constant(ONE), e)));
