@@ -11,7 +11,7 @@ const FIXTURE = fileURLToPath(new URL('../fixtures/audio/', import.meta.url));
 export async function measureRescan(scratch: string): Promise<[string, string, string][]> {
   const folder = join(scratch, 'many');
   const original = join(scratch, 'original.wav');
-  cpSync(join(FIXTURE, 'pcm16.wav'), original);
+  cpSync(join(FIXTURE, 's16.wav'), original);
   for (let file = 0; file < FILES; file++) {
     const album = join(folder, `Album ${Math.floor(file / FILES_PER_FOLDER)}`);
     mkdirSync(album, { recursive: true });
