@@ -1,5 +1,4 @@
-import { analyseSignal } from '../audio/analyse-signal.ts';
-import { openPcm } from '../audio/open-pcm.ts';
+import { analyseFile as analyseSound } from '../audio/analyse-file.ts';
 import type { TrackAnalysis } from '../contract/analysis.ts';
 import { SegueError } from '../contract/errors.ts';
 import { createCurveEstimator } from '../emotion/estimate-curve.ts';
@@ -13,7 +12,7 @@ import type { ClipModel } from '../emotion/models.ts';
  */
 export async function analyseFile(path: string, model: ClipModel): Promise<TrackAnalysis> {
   const estimator = createCurveEstimator(model);
-  const summary = await analyseSignal(openPcm(path), (mel) => estimator.push(mel));
+  const summary = await analyseSound(path, (mel) => estimator.push(mel));
   const curve = estimator.finish();
   if (curve.arousal.length === 0) {
     throw new SegueError('too-short', 'It is shorter than half a second: too short to have a curve.', {

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Curve } from '../../src-core/contract/analysis.ts';
+import {
+  audibleSpan,
+  CLOSING_PAIRS,
+  closingOf,
+  interleave,
+  OPENING_PAIRS,
+  openingOf,
+} from '../../src-core/contract/seam.ts';
+
+function span(
+  pairs: number,
+  leading: number,
+  trailing: number,
+  duration = pairs / 2,
+): { first: number; end: number } {
+  return audibleSpan(pairs, {
+    leadingSilenceSeconds: leading,
+    trailingSilenceSeconds: trailing,
+    durationSeconds: duration,
+  });
+}
+
+function ramp(pairs: number): Curve {
+  return {
+    arousal: Float32Array.from({ length: pairs }, (_, i) => i),
+    valence: Float32Array.from({ length: pairs }, (_, i) => -i),
+  };
+}
+
+test('silence at both ends is left out, a clip counts when half of it sounds', () => {
+  expect(span(100, 0, 0)).toEqual({ first: 0, end: 100 });
+  expect(span(100, 3, 2)).toEqual({ first: 6, end: 96 });
+  expect(span(100, 0.2, 0.2)).toEqual({ first: 0, end: 100 });
+  expect(span(100, 0.4, 0.4)).toEqual({ first: 1, end: 99 });
+  // The curve of 50.2 s has lost its last 0.2 s: silence is still counted from the file's end.
+  expect(span(100, 0, 1.2, 50.2)).toEqual({ first: 0, end: 98 });
+});
+
+test('a track that is silent throughout is taken whole', () => {
+  expect(span(40, 20, 20)).toEqual({ first: 0, end: 40 });
+  expect(span(40, 20, 0)).toEqual({ first: 0, end: 40 });
+});
+
+test('an opening begins at the first sound, a closing ends with the last', () => {
+  const curve = ramp(100);
+  const opening = openingOf(curve, { first: 4, end: 90 });
+  expect([opening.arousal[0], opening.arousal.at(-1)]).toEqual([4, 4 + OPENING_PAIRS - 1]);
+  const closing = closingOf(curve, { first: 4, end: 90 });
+  expect([closing.valence[0], closing.valence.at(-1)]).toEqual([-(90 - CLOSING_PAIRS), -89]);
+  const short = { first: 1, end: 4 };
+  expect(Array.from(openingOf(ramp(5), short).arousal)).toEqual([1, 2, 3]);
+  expect(Array.from(closingOf(ramp(5), short).arousal)).toEqual([1, 2, 3]);
+});
+
+test('whatever the measurements say, openings and closings are stretches of the curve', () => {
+  const seconds = fc.double({ min: 0, max: 100, noNaN: true });
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 200 }), seconds, seconds, (pairs, leading, trailing) => {
+      const { first, end } = span(pairs, leading, trailing);
+      expect(first).toBeGreaterThanOrEqual(0);
+      expect(first).toBeLessThan(end);
+      expect(end).toBeLessThanOrEqual(pairs);
+      expect(openingOf(ramp(pairs), { first, end }).arousal).toHaveLength(
+        Math.min(OPENING_PAIRS, end - first),
+      );
+      expect(closingOf(ramp(pairs), { first, end }).arousal.at(-1)).toBe(end - 1);
+    }),
+  );
+});
+
+test('interleaves arousal and valence', () => {
+  expect(Array.from(interleave({ arousal: Float32Array.of(1, 2), valence: Float32Array.of(3, 4) }))).toEqual([
+    1, 3, 2, 4,
+  ]);
+});
