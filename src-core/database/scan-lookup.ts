@@ -56,8 +56,3 @@ export function eachTrackBelow(
 export function setMissing(db: WritableDB, trackId: number, missingSinceMs: number | null): void {
   run(db, 'UPDATE tracks SET missing_since_ms = ? WHERE id = ?', missingSinceMs, trackId);
 }
-
-/** Notes a new mtime of unchanged content. */
-export function touchTrack(db: WritableDB, trackId: number, mtimeMs: number): void {
-  run(db, 'UPDATE tracks SET mtime_ms = ? WHERE id = ?', mtimeMs, trackId);
-}

@@ -68,6 +68,7 @@ async function analyse(run: IndexRun, pool: AnalysisPool, track: Track): Promise
   let analysis: TrackAnalysis;
   try {
     analysis = await pool.analyse(track.path, { durationSeconds: track.durationSeconds, signal: run.signal });
+    mustBeOfModel(run, analysis);
     await mustBeUnchanged(run, track);
   } catch (error) {
     if (isAbort(error)) return;
@@ -82,6 +83,12 @@ async function analyse(run: IndexRun, pool: AnalysisPool, track: Track): Promise
     recordSuccess(run.db, track.path, track.id, run.now());
   });
   run.counts.analysed++;
+}
+
+/** Curves under another version than the run's would be computed anew each time. */
+function mustBeOfModel(run: IndexRun, { modelVersion }: TrackAnalysis): void {
+  if (modelVersion === run.modelVersion) return;
+  throw new SegueError('model-invalid', 'The model was replaced while it was in use: index again.');
 }
 
 /** A curve must belong to the content that the track stands for. */

@@ -48,9 +48,10 @@ export async function indexFolders(
   try {
     const { roots, problems } = await findRoots(folders, run.fileSystem);
     for (const root of roots) addFolder(db, root, run.now());
-    const scan = scanLibrary(run, probes, roots, problems).then(() => {
+    const scan = scanLibrary(run, probes, roots, problems).then(async () => {
       run.progress.scanEnded();
       run.pending.close();
+      await probes.close();
     });
     // If one side fails for good, the other is stopped; its own end is waited for before anyone closes anything.
     const sides = [scan, analyseTracks(run, pool)].map((side) =>

@@ -115,6 +115,18 @@ class LibraryScan {
   #writeBatch(): void {
     const batch = this.#batch;
     this.#batch = [];
+    // One transaction from the question to the answer: another program may be indexing the same folder.
+    inTransaction(this.#run.db, () => {
+      const fresh = this.#setKnownAside(batch);
+      const ids = applyChanges(
+        this.#run,
+        fresh.map((probed) => ({ probed, verdict: { kind: 'added' } })),
+      );
+      this.record.seen(ids);
+    });
+  }
+
+  #setKnownAside(batch: readonly ProbedFile[]): ProbedFile[] {
     const fresh: ProbedFile[] = [];
     const inBatch = new Set<string>();
     for (const probed of batch) {
@@ -127,10 +139,6 @@ class LibraryScan {
       else fresh.push(probed);
       inBatch.add(fingerprint);
     }
-    const ids = applyChanges(
-      this.#run,
-      fresh.map((probed) => ({ probed, verdict: { kind: 'added' } })),
-    );
-    this.record.seen(ids);
+    return fresh;
   }
 }

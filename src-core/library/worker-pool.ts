@@ -4,6 +4,9 @@ import { SegueError } from '../contract/errors.ts';
 import { abortError, Semaphore } from './semaphore.ts';
 import { unwrap, type WorkerReply } from './worker-reply.ts';
 
+/** V8's default leaves 30 MB of dead sample blocks lying in each thread; collecting them sooner costs nothing measurable. */
+const YOUNG_GENERATION_MB = 8;
+
 export interface WorkerPoolOptions {
   /** A module whose default export takes a task and returns a {@link WorkerReply}. */
   readonly workerUrl: URL;
@@ -42,7 +45,10 @@ export class WorkerPool<Task, Result> {
       maxThreads: options.workers,
       idleTimeout: Infinity,
       workerData: options.workerData,
-      resourceLimits: { maxOldGenerationSizeMb: options.heapLimitMb ?? 512 },
+      resourceLimits: {
+        maxOldGenerationSizeMb: options.heapLimitMb ?? 512,
+        maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
+      },
     });
     // A worker that dies between two tasks has harmed no file; the next task gets a new one.
     this.#threads.on('error', () => undefined);

@@ -118,9 +118,7 @@ describe('a library that is not for us to write', () => {
     raw.close();
     const before = snapshot(path);
     for (const open of [openDatabase, openReadable]) {
-      expect(() => open(path)).toThrow(
-        expect.objectContaining({ code: 'database-from-future', path }),
-      );
+      expect(() => open(path)).toThrow(expect.objectContaining({ code: 'database-from-future', path }));
       expect(snapshot(path)).toEqual(before);
     }
   });
@@ -155,6 +153,13 @@ describe('a library that is not for us to write', () => {
     mkdirSync(path);
     expect(() => openDatabase(path)).toThrow(expect.objectContaining({ code: 'database-failed', path }));
     expect(statSync(path).isDirectory()).toBe(true);
+  });
+
+  // The kernel's own file systems take no files, not even from the superuser.
+  test.runIf(existsSync('/sys/kernel'))('where nothing can be written, that is said', () => {
+    expect(() => openDatabase('/sys/segue/library.db')).toThrow(
+      expect.objectContaining({ code: 'database-read-only' }),
+    );
   });
 
   test('one that is being written by another program is waited for, then given up', () => {
