@@ -38,10 +38,11 @@ describe('forecast scores', () => {
 
   it('are full marks for a forecaster that knows, and add up over folds', () => {
     const curve = ramp(60, 0.01);
-    const knowing = (history: Float32Array): Float32Array =>
-      Float32Array.from({ length: 40 }, (_, i) =>
-        i % 2 === 0 ? history[18] + 0.01 * (Math.floor(i / 2) + 1) : 0,
-      );
+    const knowing = (histories: Float32Array, rows: number): Float32Array =>
+      Float32Array.from({ length: rows * 40 }, (_, i) => {
+        const row = Math.floor(i / 40);
+        return i % 2 === 0 ? histories[row * 20 + 18] + 0.01 * (Math.floor((i % 40) / 2) + 1) : 0;
+      });
     const sums = sumForecastErrors([curve], knowing);
     forecastScore(addForecastSums([sums, sums])).skill.forEach((skill) => expect(skill).toBeCloseTo(1, 6));
     expect(forecastSpread(sums).arousal[19]).toBeLessThan(1e-5);

@@ -23,16 +23,30 @@ export function fitAutoregression(curves: readonly Curve[]): Forecaster {
     addRidgeRow(sums, inputsOf(history), change);
   }
   const weights = solveRidge(sums, LAMBDA);
-  return (history) => {
-    const forecast = applyRidge(weights, inputsOf(history), OUTPUTS);
-    for (let o = 0; o < OUTPUTS; o++) forecast[o] += history[INPUTS - 2 + (o % 2)];
-    return forecast;
-  };
+  return (histories, rows) =>
+    forEachRow(histories, rows, (history) => {
+      const forecast = applyRidge(weights, inputsOf(history), OUTPUTS);
+      return forecast.map((change, o) => change + history[INPUTS - 2 + (o % 2)]);
+    });
 }
 
 /** "Nothing changes": the last pair, repeated. */
-export const persistence: Forecaster = (history) =>
-  Float32Array.from({ length: OUTPUTS }, (_, o) => history[history.length - 2 + (o % 2)]);
+export const persistence: Forecaster = (histories, rows) =>
+  forEachRow(histories, rows, (history) =>
+    Float64Array.from({ length: OUTPUTS }, (_, o) => history[INPUTS - 2 + (o % 2)]),
+  );
+
+function forEachRow(
+  histories: Float32Array,
+  rows: number,
+  forecastOne: (history: Float32Array) => Float64Array,
+): Float32Array {
+  const forecasts = new Float32Array(rows * OUTPUTS);
+  for (let row = 0; row < rows; row++) {
+    forecasts.set(forecastOne(histories.subarray(row * INPUTS, (row + 1) * INPUTS)), row * OUTPUTS);
+  }
+  return forecasts;
+}
 
 /** Steps back from the last value, and the last value itself, which lets extremes drift back to the middle. */
 function inputsOf(history: Float32Array): Float64Array {

@@ -3,8 +3,9 @@ import { FOLD_COUNT, splitByFold } from '../data/folds.ts';
 import type { OpenCheckpoint } from '../run/checkpoint.ts';
 import type { FitHistory, FitState } from '../run/fit.ts';
 import type { Progress } from '../run/progress.ts';
-import { asForecaster, fitSequence, type FittedSequenceNetwork } from './fit-sequence.ts';
+import { fitSequence, type FittedSequenceNetwork } from './fit-sequence.ts';
 import { averageForecasters, sumForecastErrors, type ForecastSums } from './forecast-score.ts';
+import { networkForecaster } from './network-forecaster.ts';
 import type { SequenceRecipe } from './sequence-recipe.ts';
 import type { CurveSet, SequenceSong } from './sequence-songs.ts';
 
@@ -42,7 +43,7 @@ export async function crossValidateSequence(
     const members = await fitMembers(`fold ${fold}`, train.filter(used), validation.filter(used), run);
     histories.push(...members.map(({ history }) => history));
     epochs.push(...members.map((member) => member.epochs));
-    const forecaster = averageForecasters(members.map((member) => asForecaster(member, run.recipe)));
+    const forecaster = averageForecasters(members.map((member) => networkForecaster(member, run.recipe)));
     for (const [set, held] of Map.groupBy(test, (song) => song.set)) {
       append(model, set, sumForecastErrors(held, forecaster));
       const own = [...train, ...validation].filter((song) => song.set === set);

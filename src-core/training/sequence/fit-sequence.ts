@@ -1,8 +1,7 @@
 import type { Checkpoint } from '../run/checkpoint.ts';
 import { fit, type FitResult, type FitState } from '../run/fit.ts';
 import { createRandom, hashLabel } from '../run/random.ts';
-import { FORECAST_STEPS, type Forecaster } from './forecast-score.ts';
-import { inputWidth, writeSequenceInput } from './sequence-input.ts';
+import { inputWidth } from './sequence-input.ts';
 import { batchGradient, batchLoss, gatherBatch } from './sequence-batch.ts';
 import { createSequenceNetwork, type SequenceNetwork } from './sequence-network.ts';
 import type { SequenceRecipe } from './sequence-recipe.ts';
@@ -93,28 +92,6 @@ export async function fitSequence(
     options.onEpoch,
   );
   return { ...result, network, scales };
-}
-
-/** The network as a forecaster; one that gives fewer steps than a forecast holds is applied to its own answers. */
-export function asForecaster(fitted: FittedSequenceNetwork, recipe: SequenceRecipe): Forecaster {
-  const width = inputWidth(recipe.input);
-  const input = new Float32Array(recipe.history * width);
-  return (given) => {
-    let history = given.slice(-recipe.history * 2);
-    const forecast = new Float32Array(FORECAST_STEPS * 2);
-    for (let start = 0; start < forecast.length; start += recipe.horizon * 2) {
-      writeSequenceInput(history, recipe.input, input, 0);
-      const outputs = fitted.network.predict(input, 1);
-      const pairs = outputs.map(
-        (value, o) =>
-          value * fitted.scales.outputs[o] +
-          (recipe.predicts === 'change' ? history[history.length - 2 + (o % 2)] : 0),
-      );
-      forecast.set(pairs.subarray(0, forecast.length - start), start);
-      history = Float32Array.from([...history, ...pairs].slice(-recipe.history * 2));
-    }
-    return forecast;
-  };
 }
 
 function batchesPerEpoch(windows: Windows, recipe: SequenceRecipe): number {

@@ -1,11 +1,11 @@
 import { HOP_SECONDS, type Curve } from '../../contract/analysis.ts';
 
 /**
- * Continues a curve.
- * @param history the last `HISTORY_STEPS` pairs, `[arousal, valence]` interleaved, oldest first
- * @returns the next `FORECAST_STEPS` pairs in the same form
+ * Continues curves.
+ * @param histories the last pairs of each, `[rows, HISTORY_STEPS, 2]`, oldest first
+ * @returns the next pairs of each, `[rows, FORECAST_STEPS, 2]`
  */
-export type Forecaster = (history: Float32Array) => ArrayLike<number>;
+export type Forecaster = (histories: Float32Array, rows: number) => Float32Array;
 
 /** Pairs that a forecast sees: 5 s. */
 export const HISTORY_STEPS = 10;
@@ -47,8 +47,12 @@ export function sumForecastErrors(curves: readonly Curve[], forecaster: Forecast
   for (const curve of curves) {
     const pairs = interleave(curve);
     const length = curve.arousal.length;
-    for (let now = HISTORY_STEPS - 1; now + 1 < length; now++) {
-      const forecast = forecaster(pairs.subarray((now + 1 - HISTORY_STEPS) * 2, (now + 1) * 2));
+    const rows = Math.max(0, length - HISTORY_STEPS);
+    if (rows === 0) continue;
+    const forecasts = forecaster(allHistories(pairs, rows), rows);
+    for (let row = 0; row < rows; row++) {
+      const now = row + HISTORY_STEPS - 1;
+      const forecast = forecasts.subarray(row * FORECAST_STEPS * 2);
       const reach = Math.min(FORECAST_STEPS, length - 1 - now);
       for (let i = 0; i < reach * 2; i++) {
         const truth = pairs[(now + 1) * 2 + i];
@@ -98,10 +102,10 @@ export function forecastSpread(sums: ForecastSums): { arousal: number[]; valence
 
 /** The mean of several forecasters' answers. */
 export function averageForecasters(members: readonly Forecaster[]): Forecaster {
-  return (history) => {
-    const mean = new Float32Array(FORECAST_STEPS * 2);
+  return (histories, rows) => {
+    const mean = new Float32Array(rows * FORECAST_STEPS * 2);
     for (const member of members) {
-      const forecast = member(history);
+      const forecast = member(histories, rows);
       for (let i = 0; i < mean.length; i++) mean[i] += forecast[i] / members.length;
     }
     return mean;
@@ -116,6 +120,14 @@ export function interleave(curve: Curve): Float32Array {
     pairs[i * 2 + 1] = curve.valence[i]!;
   }
   return pairs;
+}
+
+function allHistories(pairs: Float32Array, rows: number): Float32Array {
+  const histories = new Float32Array(rows * HISTORY_STEPS * 2);
+  for (let row = 0; row < rows; row++) {
+    histories.set(pairs.subarray(row * 2, (row + HISTORY_STEPS) * 2), row * HISTORY_STEPS * 2);
+  }
+  return histories;
 }
 
 function emptySums(): ForecastSums {
