@@ -2,20 +2,21 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { SegueError } from '../contract/errors.ts';
+import { forgetDamage, isDamageNoted } from './damage-note.ts';
 import { writableHandle, type WritableDB } from './handle.ts';
 import { migrate, readMigrations, type Migration } from './migrate.ts';
 import { peekHeader } from './peek-header.ts';
 import { refuseForeignFile, refuseForeignSchema, refuseFutureLog } from './refuse.ts';
 import { setAside, type SetAside } from './set-aside.ts';
-import { toDatabaseError, toDatabaseFileError } from './sqlite-error.ts';
+import { damagedDatabase, toDatabaseError, toDatabaseFileError } from './sqlite-error.ts';
 
 export interface OpenOptions {
   /** For the name under which a damaged database is set aside. */
   readonly nowMs?: number;
   /** How long a write waits for another process's before it fails with 'database-locked'. */
   readonly busyTimeoutMs?: number;
-  /** 'auto' looks for damage where that is quick, or where the last process did not close the database. */
-  readonly integrityCheck?: 'auto' | 'always';
+  /** Up to which size every opening looks for damage; a larger one is looked through when there is reason to. */
+  readonly checkUpToBytes?: number;
   readonly migrations?: readonly Migration[];
 }
 
@@ -26,7 +27,7 @@ export interface OpenedDatabase {
 }
 
 /** SQLite reads about 1 GB/s when looking for damage; up to here it goes unnoticed at every start. */
-const QUICK_CHECK_LIMIT_BYTES = 128 * 1024 * 1024;
+const CHECK_UP_TO_BYTES = 128 * 1024 * 1024;
 
 /**
  * Opens the library for writing, creates it where there is none, and brings its schema up to date.
@@ -46,6 +47,7 @@ export function openDatabase(path: string, options: OpenOptions = {}): OpenedDat
   const first = tryOpen(file, migrations, options);
   if (first !== 'damaged') return { db: first, setAside: null };
   const aside = setAside(file, options.nowMs ?? Date.now());
+  forgetDamage(file);
   const second = tryOpen(file, migrations, options);
   if (second === 'damaged') {
     throw new SegueError(
@@ -72,11 +74,12 @@ function tryOpen(
     const hasLog = header.kind === 'sqlite' && existsSync(`${file}-wal`);
     if (hasLog) refuseFutureLog(file, migrations.length);
     sqlite = new Sqlite(file, { timeout: options.busyTimeoutMs ?? 5000 });
+    // A log beside it means that the last program did not get to close it.
     const isChecked =
-      header.kind === 'sqlite' && (hasLog || options.integrityCheck === 'always' || isSmall(file));
-    if (isChecked && sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') {
-      sqlite.close();
-      return 'damaged';
+      hasLog || isDamageNoted(file) || sizeOf(file) <= (options.checkUpToBytes ?? CHECK_UP_TO_BYTES);
+    if (header.kind === 'sqlite' && isChecked) {
+      if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damagedDatabase(file);
+      forgetDamage(file);
     }
     refuseForeignSchema(file, sqlite);
     prepare(sqlite, migrations);
@@ -99,6 +102,6 @@ function prepare(sqlite: Sqlite.Database, migrations: readonly Migration[]): voi
   sqlite.pragma('foreign_keys = ON');
 }
 
-function isSmall(file: string): boolean {
-  return statSync(file).size <= QUICK_CHECK_LIMIT_BYTES;
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }

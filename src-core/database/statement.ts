@@ -1,4 +1,6 @@
 import type Sqlite from 'better-sqlite3';
+import { SegueError } from '../contract/errors.ts';
+import { noteDamage } from './damage-note.ts';
 import { connectionOf, type ReadableDB, type WritableDB } from './handle.ts';
 import { toDatabaseError } from './sqlite-error.ts';
 
@@ -63,6 +65,8 @@ function attempt<T>(db: ReadableDB, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw toDatabaseError(error, db.path);
+    const typed = toDatabaseError(error, db.path);
+    if (typed instanceof SegueError && typed.code === 'database-corrupt') noteDamage(db.path);
+    throw typed;
   }
 }

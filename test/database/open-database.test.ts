@@ -38,6 +38,19 @@ function libraryWithTracks(path: string, tracks: number): void {
   closeDatabase(db);
 }
 
+/** Overwrites the page where the table of tracks begins; everything else can still be read. */
+function damageTracks(path: string): void {
+  const raw = new Sqlite(path);
+  const page = raw
+    .prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'tracks'")
+    .pluck()
+    .get() as number;
+  raw.close();
+  const bytes = readFileSync(path);
+  bytes.fill(0xff, (page - 1) * 4096, page * 4096);
+  writeFileSync(path, bytes);
+}
+
 describe('a new library', () => {
   test('is in WAL mode, strict, with foreign keys, marked as ours and at the last migration', () => {
     const path = join(dirname(databasePath()), 'new folder', 'below', 'library.db');
@@ -223,17 +236,30 @@ describe('a damaged library is set aside and replaced', () => {
   test('and its list of folders is carried over as far as it can be read', () => {
     const path = databasePath();
     libraryWithTracks(path, 300);
-    const raw = new Sqlite(path);
-    const page = raw
-      .prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'tracks'")
-      .pluck()
-      .get() as number;
-    raw.close();
-    const bytes = readFileSync(path);
-    bytes.fill(0xff, (page - 1) * 4096, page * 4096);
-    writeFileSync(path, bytes);
+    damageTracks(path);
     expect(openDatabase(path).setAside?.folders).toEqual(['/music']);
   });
+});
+
+test('damage that shows while a large library is in use is looked for at the next opening', () => {
+  const path = databasePath();
+  libraryWithTracks(path, 300);
+  damageTracks(path);
+
+  // As if the file were too large to be looked through each time.
+  const large = { checkUpToBytes: 0, nowMs: NOW_MS };
+  const first = openDatabase(path, large);
+  expect(first.setAside).toBeNull();
+  const readAll = (): void => {
+    for (let n = 0; n < 300; n++) getTrackByPath(first.db, `/music/${n}.mp3`);
+  };
+  expect(readAll).toThrow(expect.objectContaining({ code: 'database-corrupt' }));
+  closeDatabase(first.db);
+  const second = openDatabase(path, large);
+  expect(second.setAside?.path).toContain('.corrupt-');
+  closeDatabase(second.db);
+  expect(openDatabase(path, large).setAside).toBeNull();
+  expect(readdirSync(dirname(path)).filter((name) => name.endsWith('-damaged'))).toEqual([]);
 });
 
 describe('opening for reading', () => {
