@@ -41,7 +41,7 @@ export function formatDuration(seconds: number): string {
   return shown.map((part, at) => (at === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
 }
 
-/** `one track`, `3 tracks`. */
+/** `1 track`, `3 tracks`. */
 export function countOf(count: number, noun: string): string {
-  return count === 1 ? `one ${noun}` : `${count.toLocaleString('en')} ${noun}s`;
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }
