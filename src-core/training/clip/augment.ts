@@ -5,10 +5,11 @@ import type { Random } from '../run/random.ts';
 export interface Augmentation {
   /** Standard deviation of the gain of a whole excerpt, dB. */
   readonly gainDb: number;
-  /** Chance that an excerpt loses everything above a random band, as poor sources and codecs do. */
+  /** Chance that an excerpt loses its heights, as poor sources and codecs do. */
   readonly lowPassChance: number;
-  /** Lowest band of that cut. */
+  /** Lowest band where that cut may begin, and how much it takes away. */
   readonly lowPassBand: number;
+  readonly lowPassDb: number;
   /** Chance that an excerpt gets noise under it, and how loud, as mel power in dB. */
   readonly noiseChance: number;
   readonly noiseDb: readonly [number, number];
@@ -24,7 +25,7 @@ const FLOOR_DB = -100;
 /** What one excerpt went through; every clip drawn from it in a batch shares it. */
 export interface Treatment {
   readonly gainDb: number;
-  /** Bands from here on are cut; `MEL_BANDS` cuts none. */
+  /** Bands from here on are turned down; `MEL_BANDS` cuts none. */
   readonly cutBand: number;
   /** Level of the added noise; `FLOOR_DB` adds none. */
   readonly noiseDb: number;
@@ -55,7 +56,7 @@ export function treatClip(
 ): void {
   const noisePower = treatment.noiseDb > FLOOR_DB ? 10 ** (treatment.noiseDb / 10) : 0;
   for (let i = 0; i < MEL_SIZE; i++) {
-    let level = i % MEL_BANDS < treatment.cutBand ? clip[i] + treatment.gainDb : FLOOR_DB;
+    let level = clip[i] + treatment.gainDb - (i % MEL_BANDS < treatment.cutBand ? 0 : augmentation.lowPassDb);
     if (noisePower > 0) {
       // Power of a noisy band is exponentially distributed around its mean.
       const noise = noisePower * -Math.log(1 - random.uniform());

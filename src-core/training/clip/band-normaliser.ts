@@ -8,8 +8,14 @@ const STRIDE = 4;
 /** Smallest spread that is divided by, as where the app normalises. */
 const SMALLEST_DEVIATION_DB = 1e-3;
 
-/** Mean and standard deviation of each band's level in dB over the training files. */
-export function bandStatistics(files: readonly MelLevels[]): ClipInputNormalisation {
+/** What a band that is not listened to is divided by: whatever its level, the network is given nothing. */
+const DEAF_DEVIATION_DB = 1e6;
+
+/**
+ * Mean and standard deviation of each band's level in dB over the training files; bands from `audibleBands` up are
+ * shut out.
+ */
+export function bandStatistics(files: readonly MelLevels[], audibleBands: number): ClipInputNormalisation {
   const sum = new Float64Array(MEL_BANDS);
   const squares = new Float64Array(MEL_BANDS);
   let frames = 0;
@@ -25,9 +31,11 @@ export function bandStatistics(files: readonly MelLevels[]): ClipInputNormalisat
   }
   return {
     kind: 'per-band',
-    mean: [...sum].map((value) => value / frames),
-    standardDeviation: [...squares].map((value, band) =>
-      Math.sqrt(Math.max(0, value / frames - (sum[band] / frames) ** 2)),
+    mean: Array.from(sum, (value, band) => (band < audibleBands ? value / frames : 0)),
+    standardDeviation: Array.from(squares, (value, band) =>
+      band < audibleBands
+        ? Math.max(SMALLEST_DEVIATION_DB, Math.sqrt(Math.max(0, value / frames - (sum[band] / frames) ** 2)))
+        : DEAF_DEVIATION_DB,
     ),
   };
 }

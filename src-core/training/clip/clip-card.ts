@@ -42,7 +42,7 @@ export function clipCard(facts: ClipCardFacts): ClipCard {
     model: 'clip',
     recipe: recipe.name,
     purpose: 'How half a second of music feels: arousal and valence.',
-    input: `44 x 128 mel levels in dB, ${recipe.normalisation === 'per-band' ? 'per-band statistics of the training set, so that level counts' : 'each clip standardised by itself'}`,
+    input: `44 x 128 mel levels in dB, ${recipe.normalisation === 'per-band' ? `the lowest ${recipe.audibleBands} bands by statistics of the training set, so that level counts; the rest shut out` : 'each clip standardised by itself'}`,
     output: `arousal and valence in [-1, 1] on the scale of ${APP_SCALE_DATASET}`,
     architecture:
       `LSTM ${recipe.units.join(' - ')} units, ` +

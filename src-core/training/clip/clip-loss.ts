@@ -9,7 +9,7 @@ export interface ClipTargets {
 }
 
 export interface LossWeights {
-  readonly excerptShare: number;
+  readonly agreementWeight: number;
   readonly teacherWeight: number;
 }
 
@@ -20,9 +20,9 @@ export interface LossAndGradient {
 }
 
 /**
- * Mean over clips and axes of half the squared error. A rating belongs to the whole excerpt, so `excerptShare` of it
- * is asked of the mean of the excerpt's clips and the rest of every clip by itself. Outputs that nobody labelled get
- * no gradient.
+ * Mean over clips and axes of half the squared error. A rating belongs to the whole excerpt, so its loss is that of the
+ * mean of the excerpt's clips, plus how far they scatter around their mean. Outputs that nobody labelled get no
+ * gradient.
  * @param outputs `[excerpts x clipsPerExcerpt, CLIP_OUTPUTS]`, an excerpt's clips one after another
  */
 export function clipLoss(
@@ -34,25 +34,24 @@ export function clipLoss(
   const gradient = new Float32Array(outputs.length);
   const scale = 1 / (targets.length * clipsPerExcerpt * 2);
   let loss = 0;
-  const ask = (at: number, error: number, weight: number): void => {
-    loss += 0.5 * weight * scale * error * error;
-    gradient[at] += weight * scale * error;
-  };
   targets.forEach(({ rating, teacher }, excerpt) => {
     for (let axis = 0; axis < 2; axis++) {
       const at = (clip: number, output: number): number =>
         (excerpt * clipsPerExcerpt + clip) * CLIP_OUTPUTS + output;
       let sum = 0;
       for (let clip = 0; clip < clipsPerExcerpt; clip++) sum += outputs[at(clip, axis)];
+      const mean = sum / clipsPerExcerpt;
       for (let clip = 0; clip < clipsPerExcerpt; clip++) {
         if (rating !== null) {
-          const target = rating[axis];
-          ask(at(clip, axis), sum / clipsPerExcerpt - target, weights.excerptShare);
-          ask(at(clip, axis), outputs[at(clip, axis)] - target, 1 - weights.excerptShare);
+          const own = outputs[at(clip, axis)] - mean;
+          loss += 0.5 * scale * ((mean - rating[axis]) ** 2 + weights.agreementWeight * own * own);
+          gradient[at(clip, axis)] += scale * (mean - rating[axis] + weights.agreementWeight * own);
         }
         if (teacher !== null && weights.teacherWeight > 0) {
           const output = at(clip, 2 + axis);
-          ask(output, outputs[output] - teacher[clip * 2 + axis], weights.teacherWeight);
+          const error = outputs[output] - teacher[clip * 2 + axis];
+          loss += 0.5 * scale * weights.teacherWeight * error * error;
+          gradient[output] += scale * weights.teacherWeight * error;
         }
       }
     }

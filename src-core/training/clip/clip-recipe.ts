@@ -6,6 +6,11 @@ export interface ClipRecipe {
   readonly name: 'paper' | 'segue';
   readonly edges: EdgeMode;
   readonly normalisation: 'per-clip' | 'per-band';
+  /**
+   * Bands that a per-band network listens to. Codecs and old recordings take the highest ones away, and in the training
+   * data that says more about where an excerpt comes from than about how it feels.
+   */
+  readonly audibleBands: number;
   /** Units of the LSTM layers, bottom to top. */
   readonly units: readonly number[];
   /** Networks that are trained with different seeds and averaged into one. */
@@ -20,10 +25,10 @@ export interface ClipRecipe {
   /** Times that every excerpt is drawn in an epoch. */
   readonly drawsPerEpoch: number;
   /**
-   * How much of the rating's loss looks at the mean of an excerpt's clips; the rest looks at every clip by itself,
-   * which also asks them to agree with one another.
+   * Weight of the disagreement among an excerpt's clips beside the error of their mean: 1 asks every clip by itself
+   * for the rating, more asks for steadier curves.
    */
-  readonly excerptShare: number;
+  readonly agreementWeight: number;
   /** Weight of the teacher's soft targets beside the ratings; 0 leaves the teacher out. */
   readonly teacherWeight: number;
   readonly augmentation: Augmentation | null;
@@ -34,6 +39,8 @@ export interface ClipRecipe {
   readonly weightDecay: number;
   readonly maxEpochs: number;
   readonly patience: number;
+  /** Epochs whose validation losses are averaged before they are compared. */
+  readonly smoothing: number;
 }
 
 /** arXiv 2403.17379: two 2-layer LSTMs of 20 units, one upon the other, read at the last step; mean squared error. */
@@ -41,6 +48,7 @@ export const PAPER_CLIP_RECIPE: ClipRecipe = {
   name: 'paper',
   edges: 'zero',
   normalisation: 'per-clip',
+  audibleBands: 128,
   units: [20, 20, 20, 20],
   members: 1,
   pooling: 'last',
@@ -48,7 +56,7 @@ export const PAPER_CLIP_RECIPE: ClipRecipe = {
   batchExcerpts: 32,
   clipsPerExcerpt: 8,
   drawsPerEpoch: 2,
-  excerptShare: 0,
+  agreementWeight: 1,
   teacherWeight: 0,
   augmentation: null,
   dropout: 0,
@@ -56,6 +64,7 @@ export const PAPER_CLIP_RECIPE: ClipRecipe = {
   weightDecay: 0,
   maxEpochs: 12,
   patience: 4,
+  smoothing: 3,
 };
 
 /** The recipe of the shipped model. */
@@ -63,6 +72,8 @@ export const SEGUE_CLIP_RECIPE: ClipRecipe = {
   name: 'segue',
   edges: 'neighbours',
   normalisation: 'per-band',
+  // Up to 9.7 kHz, which the least of the common formats still carries.
+  audibleBands: 102,
   units: [24],
   members: 2,
   pooling: 'mean',
@@ -70,14 +81,15 @@ export const SEGUE_CLIP_RECIPE: ClipRecipe = {
   batchExcerpts: 32,
   clipsPerExcerpt: 6,
   drawsPerEpoch: 1,
-  excerptShare: 0.5,
+  agreementWeight: 2,
   teacherWeight: 0.5,
   augmentation: {
     gainDb: 3,
-    lowPassChance: 0.4,
-    lowPassBand: 88,
-    noiseChance: 0.25,
-    noiseDb: [-60, -15],
+    lowPassChance: 0.2,
+    lowPassBand: 84,
+    lowPassDb: 40,
+    noiseChance: 0.15,
+    noiseDb: [-60, -25],
     maskChance: 0.3,
     maskFrames: 10,
     maskBands: 12,
@@ -87,6 +99,7 @@ export const SEGUE_CLIP_RECIPE: ClipRecipe = {
   weightDecay: 1e-4,
   maxEpochs: 12,
   patience: 12,
+  smoothing: 3,
 };
 
 /** @throws never; the command line offers only these names. */

@@ -48,7 +48,10 @@ export async function fitClip(
     normalisation:
       recipe.normalisation === 'per-clip'
         ? { kind: 'per-clip' }
-        : bandStatistics(train.map((item) => item.levels)),
+        : bandStatistics(
+            train.map((item) => item.levels),
+            recipe.audibleBands,
+          ),
     ratings: ratingScales(train),
     teacher: teacherScale(train),
   };
@@ -81,6 +84,7 @@ export async function fitClip(
     {
       maxEpochs: validation.length === 0 ? (options.epochs ?? recipe.maxEpochs) : recipe.maxEpochs,
       patience: recipe.patience,
+      smoothing: recipe.smoothing,
     },
     checkpoint,
     options.onEpoch,

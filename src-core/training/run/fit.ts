@@ -1,4 +1,5 @@
 import type { TrainerState } from '../../emotion/kernel/trainer-types.ts';
+import { mean } from '../metrics/regression.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { INITIAL_STOPPING, observeLoss, shouldStop, type StoppingState } from './early-stopping.ts';
 
@@ -16,6 +17,8 @@ export interface FitOptions {
   readonly maxEpochs: number;
   /** Epochs without a better validation loss before the fit stops. */
   readonly patience: number;
+  /** Epochs whose validation losses are averaged before they are compared: small validation parts are noisy. */
+  readonly smoothing: number;
 }
 
 export interface FitHistory {
@@ -65,7 +68,7 @@ export async function fit(
     const current = learner.saveState();
     if (validationLoss !== null) {
       validation.push(validationLoss);
-      stopping = observeLoss(stopping, epoch, validationLoss);
+      stopping = observeLoss(stopping, epoch, mean(validation.slice(-options.smoothing)));
       if (stopping.bestEpoch === epoch) best = current;
     }
     finished = training.length === options.maxEpochs || shouldStop(stopping, options.patience);

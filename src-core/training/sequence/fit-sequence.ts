@@ -87,6 +87,7 @@ export async function fitSequence(
     {
       maxEpochs: held.count === 0 ? (options.epochs ?? recipe.maxEpochs) : recipe.maxEpochs,
       patience: recipe.patience,
+      smoothing: recipe.smoothing,
     },
     checkpoint,
     options.onEpoch,

@@ -24,6 +24,8 @@ export interface SequenceRecipe {
   readonly weightDecay: number;
   readonly maxEpochs: number;
   readonly patience: number;
+  /** Epochs whose validation losses are averaged before they are compared. */
+  readonly smoothing: number;
 }
 
 /** arXiv 2403.17379: ten pairs in, the next pair out as such, stacked LSTMs of 20 units, on Emotion in Music. */
@@ -44,6 +46,7 @@ export const PAPER_SEQUENCE_RECIPE: SequenceRecipe = {
   weightDecay: 0,
   maxEpochs: 20,
   patience: 5,
+  smoothing: 3,
 };
 
 /** The recipe of the shipped model. */
@@ -53,17 +56,18 @@ export const SEGUE_SEQUENCE_RECIPE: SequenceRecipe = {
   horizon: 20,
   input: 'level-and-offset',
   predicts: 'change',
-  units: [16],
+  units: [24],
   members: 3,
   curves: ['emomusic', 'deam', 'heard'],
   mirror: true,
-  windowsPerEpoch: 60_000,
+  windowsPerEpoch: 100_000,
   batchWindows: 256,
-  dropout: 0.1,
-  learningRate: 3e-3,
+  dropout: 0,
+  learningRate: 6e-3,
   weightDecay: 1e-3,
   maxEpochs: 12,
   patience: 12,
+  smoothing: 3,
 };
 
 export function sequenceRecipe(name: SequenceRecipe['name']): SequenceRecipe {
