@@ -53,9 +53,9 @@ export function clipCard(facts: ClipCardFacts): ClipCard {
     origin: facts.origin,
     data: dataRows(recipe, excerpts),
     split:
-      'Five folds by artist; early stopping by a part of the training folds; metrics on the held-out fold only, ' +
-      'all folds together, excerpts rated by the mean over their clips. Shipped weights are trained on all folds ' +
-      'for the mean number of epochs that the folds stopped at.',
+      'Five folds by artist. In each turn a part of the four training folds decides when to stop, then the networks ' +
+      'are trained on all four for as long; metrics on the held-out fold only, all folds together, excerpts rated ' +
+      'by the mean over their clips. Shipped weights are trained on all folds for the mean number of epochs.',
     settings: { ...recipe },
     heldOutError: { arousal: own.arousal.rmse, valence: own.valence.rmse },
     limits: LIMITS,

@@ -81,7 +81,7 @@ export const SEGUE_CLIP_RECIPE: ClipRecipe = {
   batchExcerpts: 32,
   clipsPerExcerpt: 6,
   drawsPerEpoch: 1,
-  agreementWeight: 2,
+  agreementWeight: 1,
   teacherWeight: 0.5,
   augmentation: {
     gainDb: 3,

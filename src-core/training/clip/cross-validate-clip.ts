@@ -31,7 +31,11 @@ export interface ClipCrossValidation {
 /** The data set whose rating scale the app shows. */
 export const APP_SCALE_DATASET = 'musifeast';
 
-/** Trains on four folds and answers for the fifth, five times; validation parts lie inside the training folds. */
+/**
+ * Trains on four folds and answers for the fifth, five times. In each turn a first fit finds out when to stop, by a
+ * validation part inside the four folds; the networks that answer are then trained on all four for as long, which is
+ * how the shipped ones are trained on all five.
+ */
 export async function crossValidateClip(
   excerpts: readonly TrainingExcerpt[],
   run: ClipRun,
@@ -42,9 +46,10 @@ export async function crossValidateClip(
   const epochs: number[] = [];
   for (let fold = 0; fold < FOLD_COUNT; fold++) {
     const { train, validation, test } = splitByFold(excerpts, ({ excerpt }) => excerpt, fold, run.seed);
-    const members = await fitMembers(`fold ${fold}`, train, validation, run);
-    histories.push(...members.map(({ history }) => history));
-    epochs.push(...members.map((member) => member.epochs));
+    const stopped = await fitNamed(`fold ${fold}, when to stop`, train, validation, run);
+    histories.push(stopped.history);
+    epochs.push(stopped.epochs);
+    const members = await fitMembers(`fold ${fold}`, [...train, ...validation], run, stopped.epochs);
     const { ratings } = members[0].scales;
     for (const item of test) {
       const relative = meanOf(members.map(({ network, scales }) => answerClips(network, item, scales)));
@@ -57,34 +62,38 @@ export async function crossValidateClip(
   return { answers, curves, histories, epochs, meanAbsoluteStep: meanAbsoluteStep(curves) };
 }
 
-/** One fit per member of the ensemble, each with its own checkpoint; they differ in their seeds alone. */
+/** One fit per member of the ensemble, for `epochs`; members differ in their seeds alone. */
 export async function fitMembers(
   label: string,
   train: readonly TrainingExcerpt[],
-  validation: readonly TrainingExcerpt[],
   run: ClipRun,
-  epochs?: number,
+  epochs: number,
 ): Promise<FittedClipNetwork[]> {
-  const { recipe, seed, progress } = run;
   const members: FittedClipNetwork[] = [];
-  for (let member = 0; member < recipe.members; member++) {
-    const name = `${label}, member ${member}`;
-    const ids = train.map(({ excerpt }) => excerpt.id);
-    const checkpoint = await run.checkpointOf(name, JSON.stringify({ recipe, seed, name, epochs, ids }));
-    progress.stage(`Clip LSTM (${recipe.name}), ${name}`, epochs ?? recipe.maxEpochs);
-    const onEpoch = (epoch: number, training: number, held: number | null): void => {
-      progress.step(
-        epoch + 1,
-        `loss ${training.toFixed(3)}${held === null ? '' : `, held ${held.toFixed(3)}`}`,
-      );
-    };
-    const fixed = epochs === undefined ? {} : { epochs };
-    members.push(
-      await fitClip(train, validation, { recipe, seed, label: name, ...fixed, onEpoch }, checkpoint),
-    );
-    progress.end();
+  for (let member = 0; member < run.recipe.members; member++) {
+    members.push(await fitNamed(`${label}, member ${member}`, train, [], run, epochs));
   }
   return members;
+}
+
+/** One fit with its checkpoint and progress bar. */
+async function fitNamed(
+  label: string,
+  train: readonly TrainingExcerpt[],
+  validation: readonly TrainingExcerpt[],
+  { recipe, seed, progress, checkpointOf }: ClipRun,
+  epochs: number = recipe.maxEpochs,
+): Promise<FittedClipNetwork> {
+  const ids = train.map(({ excerpt }) => excerpt.id);
+  const checkpoint = await checkpointOf(label, JSON.stringify({ recipe, seed, label, epochs, ids }));
+  progress.stage(`Clip LSTM (${recipe.name}), ${label}`, epochs);
+  const onEpoch = (epoch: number, training: number, held: number | null): void => {
+    const heldNote = held === null ? '' : `, held ${held.toFixed(3)}`;
+    progress.step(epoch + 1, `loss ${training.toFixed(3)}${heldNote}`);
+  };
+  const fitted = await fitClip(train, validation, { recipe, seed, label, epochs, onEpoch }, checkpoint);
+  progress.end();
+  return fitted;
 }
 
 function meanOf(answers: readonly Float32Array[]): Float32Array {

@@ -27,7 +27,7 @@ export interface ClipFitOptions {
   readonly seed: number;
   /** Names this fit among the run's, such as `fold 2`; part of every random stream. */
   readonly label: string;
-  /** Epochs to train for where there is no validation part. */
+  /** Most epochs to train for, or, where there is no validation part, their number. The recipe's by default. */
   readonly epochs?: number;
   readonly onEpoch?: (epoch: number, trainingLoss: number, validationLoss: number | null) => void;
 }
@@ -82,7 +82,7 @@ export async function fitClip(
       loadState: network.loadState,
     },
     {
-      maxEpochs: validation.length === 0 ? (options.epochs ?? recipe.maxEpochs) : recipe.maxEpochs,
+      maxEpochs: options.epochs ?? recipe.maxEpochs,
       patience: recipe.patience,
       smoothing: recipe.smoothing,
     },

@@ -34,7 +34,7 @@ export async function trainClip(options: TrainingOptions): Promise<ClipCard> {
   const run = runOf(recipe, options);
   const crossValidation = await crossValidateClip(excerpts, run);
   const epochs = Math.round(mean(crossValidation.epochs));
-  const final = await fitMembers('all folds', excerpts, [], run, epochs);
+  const final = await fitMembers('all folds', excerpts, run, epochs);
   const rows: MetricRow[] = [
     ...baselineRows(excerpts),
     ...(recipe.name === 'paper' ? [] : [await paperRow(options)]),
