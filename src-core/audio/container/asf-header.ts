@@ -36,12 +36,14 @@ function* objects(header: Uint8Array): Generator<{ name: string; body: Uint8Arra
  */
 export function asfPacketBytes(header: Uint8Array, path: string): number {
   let packetBytes = 0;
+  let streams = 0;
   let codec: number | null = null;
   let blockAlign = 0;
   for (const { name, body } of objects(header)) {
     if (name === CONTENT_ENCRYPTION) {
       throw new SegueError('unsupported-format', 'The file is copy-protected (Windows Media DRM).', { path });
     }
+    if (name === STREAM_PROPERTIES) streams += 1;
     if (name === FILE_PROPERTIES && body.length >= 80) packetBytes = viewOf(body).getUint32(72, true);
     if (name === STREAM_PROPERTIES && body.length >= 72 && guid(body, 0) === AUDIO_MEDIA) {
       codec = viewOf(body).getUint16(54, true);
@@ -52,6 +54,10 @@ export function asfPacketBytes(header: Uint8Array, path: string): number {
   if (!CODECS.includes(codec)) {
     const name = `0x${codec.toString(16)}`;
     throw new SegueError('unsupported-format', `Windows Media coding ${name} is not decoded.`, { path });
+  }
+  if (streams > 1) {
+    const message = 'Windows Media files with more than one stream (video, say) are not decoded.';
+    throw new SegueError('unsupported-format', message, { path });
   }
   if (blockAlign === 0 || packetBytes === 0 || packetBytes > MAX_PACKET) {
     throw new SegueError('corrupt-audio', "The Windows Media file's header is damaged.", { path });

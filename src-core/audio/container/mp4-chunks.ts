@@ -62,8 +62,7 @@ export async function* mp4Chunks(file: AudioFile, range: ByteRange, pace: Pace):
     yield* plainChunks(file, { start: moov.end, end: range.end }, pace);
     return;
   }
-  // Offsets count from the start of the file; tags in front of it, which the decoder is not shown, count too.
-  if (!shiftOffsets(index, index.length - range.start)) {
+  if (!shiftOffsets(index, index.length)) {
     throw new SegueError('unsupported-format', 'MP4 files of 4 GB and more are not decoded.', { path });
   }
   yield index;

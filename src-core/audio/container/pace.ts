@@ -9,7 +9,7 @@ const LONG_SECONDS = 4;
  * minute, so the amount follows what came out of the decoder last.
  */
 export class Pace {
-  bytes = 16 * 1024;
+  bytes = 4 * 1024;
 
   adapt(decodedSeconds: number): void {
     if (decodedSeconds > LONG_SECONDS) this.bytes = Math.max(MIN_BYTES, this.bytes / 2);

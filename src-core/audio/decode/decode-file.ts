@@ -27,21 +27,17 @@ export async function* decodeFile(file: AudioFile, signal?: AbortSignal): AsyncG
       signal?.throwIfAborted();
       progress.bytesRead += bytes.length;
       progress.bytesInVain += bytes.length;
-      const block = toBlock(await decode(decoder, bytes), file.path);
-      if (block === null) {
-        if (progress.bytesInVain > MAX_BYTES_WITHOUT_SOUND) throw new DecoderFailure('no sound for 32 MB');
-        pace.adapt(0);
-        continue;
-      }
-      const seconds = block.channels[0].length / block.sampleRateHz;
+      const blocks = (await decode(decoder, bytes)).map((decoded) => toBlock(decoded, file.path));
+      const seconds = totalSeconds(blocks);
       progress.seconds += seconds;
-      progress.bytesInVain = 0;
       pace.adapt(seconds);
-      yield block;
+      if (seconds > 0) progress.bytesInVain = 0;
+      if (progress.bytesInVain > MAX_BYTES_WITHOUT_SOUND) throw new DecoderFailure('no sound for 32 MB');
+      yield* blocks;
     }
-    const last = toBlock(await decode(decoder), file.path);
-    if (last !== null) yield last;
-    if (last === null && progress.seconds === 0) throw new DecoderFailure('no sound came out');
+    const blocks = (await decode(decoder)).map((decoded) => toBlock(decoded, file.path));
+    if (blocks.length === 0 && progress.seconds === 0) throw new DecoderFailure('no sound came out');
+    yield* blocks;
   } catch (error) {
     if (!(error instanceof DecoderFailure)) throw error;
     const enough = progress.seconds >= ENOUGH_SECONDS || progress.bytesRead >= file.size / 2;
@@ -54,7 +50,7 @@ export async function* decodeFile(file: AudioFile, signal?: AbortSignal): AsyncG
 /** What a decoder throws, told apart from what the consumer of a block or the file system does. */
 class DecoderFailure extends Error {}
 
-async function decode(decoder: Decoder, bytes?: Uint8Array): Promise<Decoded> {
+async function decode(decoder: Decoder, bytes?: Uint8Array): Promise<readonly Decoded[]> {
   try {
     return await (bytes === undefined ? decoder.finish() : decoder.push(bytes));
   } catch (error) {
@@ -83,15 +79,16 @@ function failure(error: DecoderFailure, name: string, path: string): SegueError 
       );
 }
 
-function toBlock(decoded: Decoded, path: string): PcmBlock | null {
-  const { channels } = decoded;
-  const frames = Math.min(...channels.map((channel) => channel.length));
-  if (channels.length === 0 || frames === 0) return null;
-  const sampleRateHz = Math.round(decoded.sampleRateHz); // old Macs recorded at 22 254.5 Hz
+function totalSeconds(blocks: readonly PcmBlock[]): number {
+  return blocks.reduce((sum, { channels, sampleRateHz }) => sum + channels[0].length / sampleRateHz, 0);
+}
+
+function toBlock({ channels, sampleRateHz: reportedHz }: Decoded, path: string): PcmBlock {
+  const sampleRateHz = Math.round(reportedHz); // old Macs recorded at 22 254.5 Hz
   if (!(sampleRateHz >= MIN_RATE_HZ && sampleRateHz <= MAX_RATE_HZ) || channels.length > MAX_CHANNELS) {
-    const claim = `${channels.length} channels at ${decoded.sampleRateHz} Hz`;
+    const claim = `${channels.length} channels at ${reportedHz} Hz`;
     throw new SegueError('unsupported-format', `The file claims ${claim}.`, { path });
   }
   for (const channel of channels) makeSane(channel);
-  return { sampleRateHz, channels: channels.map((c) => (c.length === frames ? c : c.subarray(0, frames))) };
+  return { sampleRateHz, channels };
 }

@@ -1,4 +1,4 @@
-/** What a decoder made of some bytes. No channels: nothing yet. */
+/** A stretch of sound out of a decoder: at least one channel and one sample. */
 export interface Decoded {
   readonly channels: readonly Float32Array[];
   readonly sampleRateHz: number;
@@ -6,9 +6,10 @@ export interface Decoded {
 
 /** Turns the bytes of one file, in order, into sound. */
 export interface Decoder {
-  push(bytes: Uint8Array): Promise<Decoded>;
+  /** What came out, in order; stretches may differ in rate and channels. None: nothing yet. */
+  push(bytes: Uint8Array): Promise<readonly Decoded[]>;
   /** What was still held back, at the end of the file. */
-  finish(): Promise<Decoded>;
+  finish(): Promise<readonly Decoded[]>;
   /** Gives its memory back; may be called twice, and after an error. */
   free(): void;
 }

@@ -3,12 +3,6 @@ import type { Decoded, Decoder } from './decoder.ts';
 import { FlacFrameSplitter, type FlacFrame } from './flac-frames.ts';
 import { openLibraryDecoder } from './library-decoder.ts';
 
-const NOTHING: Decoded = { channels: [], sampleRateHz: 0 };
-
-function lengthOf(decoded: Decoded): number {
-  return decoded.channels[0]?.length ?? 0;
-}
-
 /**
  * FLAC, frame by frame. The library's own search for frames loses one wherever a frame's header is cut in two by
  * the end of a piece, and all that follow a damaged one. So it is given whole frames only, and where it delivers less
@@ -23,18 +17,16 @@ export class FlacDecoder implements Decoder {
   /** The newest frame, which the library holds until it has seen the next one. */
   #held: FlacFrame | null = null;
 
-  async push(bytes: Uint8Array): Promise<Decoded> {
-    if (this.#header === null) {
-      this.#header = bytes;
-      return NOTHING;
-    }
-    return this.#decode(this.#splitter.push(bytes));
+  async push(bytes: Uint8Array): Promise<Decoded[]> {
+    if (this.#header !== null) return this.#decode(this.#splitter.push(bytes));
+    this.#header = bytes;
+    return [];
   }
 
-  async finish(): Promise<Decoded> {
+  async finish(): Promise<Decoded[]> {
     const last = await this.#decode(this.#splitter.flush());
-    const rest = await this.#decoder?.finish().catch(() => NOTHING);
-    return joined(rest === undefined ? [last] : [last, rest]);
+    const rest = await this.#decoder?.finish().catch(() => []);
+    return [...last, ...(rest ?? [])];
   }
 
   free(): void {
@@ -42,23 +34,24 @@ export class FlacDecoder implements Decoder {
     this.#decoder = null;
   }
 
-  async #decode(frames: FlacFrame[]): Promise<Decoded> {
+  async #decode(frames: FlacFrame[]): Promise<Decoded[]> {
     const parts: Decoded[] = [];
     let queue = frames;
     while (queue.length > 0) {
-      const part = await this.#feed(queue);
-      parts.push(part);
-      queue = this.#undecoded(queue, lengthOf(part));
+      const decoded = await this.#feed(queue);
+      parts.push(...decoded);
+      const samples = decoded.reduce((sum, part) => sum + part.channels[0].length, 0);
+      queue = this.#undecoded(queue, samples);
     }
-    return joined(parts);
+    return parts;
   }
 
-  async #feed(frames: FlacFrame[]): Promise<Decoded> {
+  async #feed(frames: FlacFrame[]): Promise<readonly Decoded[]> {
     try {
       this.#decoder ??= await this.#open();
       return await this.#decoder.push(concatBytes(...frames.map((frame) => frame.bytes)));
     } catch {
-      return NOTHING; // counted as damage, like silence from the library
+      return []; // counted as damage, like silence from the library
     }
   }
 
@@ -72,29 +65,11 @@ export class FlacDecoder implements Decoder {
   #undecoded(fed: FlacFrame[], samples: number): FlacFrame[] {
     const expected = this.#held === null ? fed : [this.#held, ...fed];
     this.#held = expected.at(-1)!;
-    let missing = samples;
-    const faulty = expected.findIndex((frame) => (missing -= frame.samples) < 0);
+    let surplus = samples;
+    const faulty = expected.findIndex((frame) => (surplus -= frame.samples) < 0);
     if (faulty === expected.length - 1 || faulty < 0) return [];
     this.free();
     this.#held = null;
     return expected.slice(faulty + 1);
   }
-}
-
-function joined(parts: readonly Decoded[]): Decoded {
-  const full = parts.filter((part) => lengthOf(part) > 0);
-  if (full.length === 0) return NOTHING;
-  const first = full[0];
-  if (full.length === 1) return first;
-  const length = full.reduce((sum, part) => sum + lengthOf(part), 0);
-  const channels = first.channels.map((_, c) => {
-    const all = new Float32Array(length);
-    let offset = 0;
-    for (const part of full) {
-      all.set(part.channels[Math.min(c, part.channels.length - 1)], offset);
-      offset += lengthOf(part);
-    }
-    return all;
-  });
-  return { channels, sampleRateHz: first.sampleRateHz };
 }

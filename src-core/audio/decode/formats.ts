@@ -9,6 +9,7 @@ import { plainChunks, type ByteRange } from '../container/plain-chunks.ts';
 import { wavChunks } from '../container/wav-chunks.ts';
 import type { Decoder } from './decoder.ts';
 import { FlacDecoder } from './flac-decoder.ts';
+import { OggDecoder } from './ogg-decoder.ts';
 import { openLibraryDecoder, type LibraryCodec } from './library-decoder.ts';
 
 /** How a format is read from its file, and decoded. */
@@ -23,13 +24,17 @@ function byLibrary(name: string, codec: LibraryCodec, chunks = plainChunks): For
   return { name, chunks, open: () => openLibraryDecoder(codec) };
 }
 
+function ogg(name: string, codec: LibraryCodec): FormatReader {
+  return { name, chunks: plainChunks, open: () => Promise.resolve(new OggDecoder(codec)) };
+}
+
 export const FORMAT_READERS: Readonly<Record<AudioFormat, FormatReader>> = {
   mp3: byLibrary('MPEG audio', 'mp3'),
   aac: byLibrary('AAC', 'aac'),
   flac: { name: 'FLAC', chunks: flacChunks, open: () => Promise.resolve(new FlacDecoder()) },
-  'ogg-vorbis': byLibrary('Ogg Vorbis', 'oga'),
-  'ogg-opus': byLibrary('Ogg Opus', 'opus'),
-  'ogg-flac': byLibrary('Ogg FLAC', 'flac'),
+  'ogg-vorbis': ogg('Ogg Vorbis', 'oga'),
+  'ogg-opus': ogg('Ogg Opus', 'opus'),
+  'ogg-flac': ogg('Ogg FLAC', 'flac'),
   mp4: byLibrary('MP4', 'm4a', mp4Chunks),
   wav: byLibrary('WAVE', 'wav', wavChunks),
   aiff: byLibrary('AIFF', 'aiff', aiffChunks),

@@ -8,9 +8,11 @@ export type LibraryCodec = 'mp3' | 'aac' | 'flac' | 'oga' | 'opus' | 'm4a' | 'wa
 /** A decoder of the `audio-decode` library. Its errors are plain ones; what they mean is for the caller to say. */
 export async function openLibraryDecoder(codec: LibraryCodec): Promise<Decoder> {
   const decoder = await quietly(() => decode[codec]());
-  const run = async (bytes?: Uint8Array): Promise<Decoded> => {
+  const run = async (bytes?: Uint8Array): Promise<Decoded[]> => {
     const { channelData, sampleRate } = await quietly(() => decoder(bytes));
-    return { channels: channelData, sampleRateHz: sampleRate };
+    const frames = Math.min(...channelData.map((channel) => channel.length));
+    if (channelData.length === 0 || frames === 0) return [];
+    return [{ channels: channelData.map((c) => c.subarray(0, frames)), sampleRateHz: sampleRate }];
   };
   return { push: run, finish: () => run(), free: () => quietly(() => decoder.free()) };
 }
