@@ -42,7 +42,7 @@ export default {
     {
       name: 'no-dev-dependency-in-product',
       severity: 'error',
-      from: { path: '^src-core/', pathNot: '^src-core/(training/|emotion/kernel/build)' },
+      from: { path: '^src-core/', pathNot: '^src-core/(training/|emotion/kernel/compile-assembly)' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {
