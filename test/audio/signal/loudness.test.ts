@@ -44,7 +44,8 @@ describe('K-weighting', () => {
 });
 
 // EBU Tech 3341 (2016), table 1: signals and what a meter has to show, to 0.1 LU.
-describe.each([44_100, 48_000] as const)('EBU Tech 3341 at %i Hz, case', (rateHz) => {
+describe('EBU Tech 3341, case', () => {
+  const rateHz = 44_100;
   const stereo = async (...steps: readonly (readonly [number, number])[]) => {
     const channel = levels(rateHz, ...steps);
     return loudness([channel, channel], rateHz);
