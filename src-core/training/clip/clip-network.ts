@@ -137,7 +137,7 @@ function toNetwork(
 ): RecurrentNetwork {
   const layers = trainer.modules.lstm.getWeights();
   const head = trainer.modules.head.getWeights();
-  const inputs = layers.at(-1).units;
+  const inputs = layers.at(-1)!.units;
   const kernel = new Float32Array(inputs * 2);
   for (let i = 0; i < inputs; i++) {
     for (let axis = 0; axis < 2; axis++) {
