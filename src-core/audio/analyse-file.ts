@@ -11,7 +11,7 @@ import { decodePath } from './decode/decode-path.ts';
 export async function analyseFile(
   path: string,
   onClip: OnClip,
-  options: { edges?: EdgeMode; signal?: AbortSignal } = {},
+  options: { edges?: EdgeMode | undefined; signal?: AbortSignal | undefined } = {},
 ): Promise<SignalSummary> {
   try {
     return await analyseSignal(decodePath(path, options.signal), onClip, options);

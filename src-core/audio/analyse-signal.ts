@@ -30,7 +30,7 @@ const MIN_SECONDS = CLIP_SAMPLES / ANALYSIS_RATE_HZ;
 export async function analyseSignal(
   blocks: AsyncIterable<PcmBlock>,
   onClip: OnClip,
-  options: { edges?: EdgeMode } = {},
+  options: { edges?: EdgeMode | undefined } = {},
 ): Promise<SignalSummary> {
   const arena = new Arena(await loadSignalKernel());
   try {

@@ -24,7 +24,7 @@ export type { PcmBlock } from './pcm-block.ts';
  */
 export async function* openPcm(
   path: string,
-  options: { signal?: AbortSignal } = {},
+  options: { signal?: AbortSignal | undefined } = {},
 ): AsyncGenerator<PcmBlock> {
   for await (const block of decodePath(path, options.signal)) {
     for (const channel of block.channels) makeSane(channel);
