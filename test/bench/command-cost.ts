@@ -22,7 +22,7 @@ export async function measureSegue(args: readonly string[]): Promise<SegueCost> 
   const { stdout, stderr } = await run(process.execPath, [RUN_MEASURED, ...args], {
     maxBuffer: OUTPUT_LIMIT_BYTES,
   });
-  const cost = JSON.parse(stderr.trim().split('\n').at(-1)) as {
+  const cost = JSON.parse(stderr.trim().split('\n').at(-1)!) as {
     cpuSeconds: number;
     peakMemoryBytes: number;
   };
@@ -35,7 +35,7 @@ export async function measureFfmpegDecode(files: readonly string[]): Promise<Com
   const decodeAll = 'for f; do ffmpeg -nostdin -v error -i "$f" -f null -; done; times';
   const { stdout } = await run('sh', ['-c', decodeAll, 'sh', ...files], { maxBuffer: OUTPUT_LIMIT_BYTES });
   // `times` prints user and system time of the shell, then of its children: `0m0.01s 0m0.00s`.
-  const ofChildren = stdout.trim().split('\n').at(-1);
+  const ofChildren = stdout.trim().split('\n').at(-1)!;
   const cpuSeconds = [...ofChildren.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
     (sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds),
     0,

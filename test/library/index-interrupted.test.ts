@@ -62,7 +62,7 @@ test('more files than one batch, with progress from first to last', async () => 
     total: 250,
     secondsLeft: 0,
   });
-  expect(seen.at(-1).filesPerSecond).toBeGreaterThan(0);
+  expect(seen.at(-1)!.filesPerSecond).toBeGreaterThan(0);
   for (let i = 1; i < seen.length; i++) {
     expect(seen[i].done).toBeGreaterThanOrEqual(seen[i - 1].done);
     expect(seen[i].total).toBeGreaterThanOrEqual(seen[i].done);

@@ -68,7 +68,7 @@ describe('the shipped sequence model', () => {
       const continued = forecast(model, curve);
       expect(continued.arousal).toHaveLength(20);
       for (const axis of ['arousal', 'valence'] as const) {
-        const last = curve[axis].at(-1);
+        const last = curve[axis].at(-1)!;
         for (const value of continued[axis]) expect(Math.abs(value)).toBeLessThanOrEqual(1);
         expect(Math.abs(continued[axis][0] - last)).toBeLessThan(0.1);
       }

@@ -47,6 +47,7 @@ export const GM = {
   brass: 61,
   synthBrass: 62,
   sopranoSax: 64,
+  altoSax: 65,
   tenorSax: 66,
   oboe: 68,
   englishHorn: 69,
@@ -68,7 +69,9 @@ export const GM = {
   sweepPad: 95,
   crystal: 98,
   atmosphere: 99,
+  banjo: 105,
   fiddle: 110,
+  seashore: 122,
   taiko: 116,
 } as const;
 

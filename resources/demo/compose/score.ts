@@ -24,7 +24,7 @@ export interface TempoPoint {
 }
 
 /** What a part does in the music; the checker holds each to different rules. */
-export type Role = 'melody' | 'counter' | 'harmony' | 'bass' | 'drums';
+export type Role = 'melody' | 'counter' | 'harmony' | 'bass' | 'drums' | 'effect';
 
 /** How a player departs from the grid: all of it applied after the score is written. */
 export interface Feel {

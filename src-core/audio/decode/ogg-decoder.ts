@@ -17,15 +17,37 @@ export class OggDecoder implements Decoder {
   #held: Uint8Array = new Uint8Array(0);
   /** Whether the stream has had a later page: first pages that come before belong to it, or beside it. */
   #underWay = false;
+  /** What a stream failed with after others had been decoded; thrown by the next call, behind their sound. */
+  #failure: { reason: unknown } | null = null;
 
   constructor(codec: LibraryCodec) {
     this.#codec = codec;
   }
 
   async push(bytes: Uint8Array): Promise<Decoded[]> {
-    const joined = concatBytes(this.#held, bytes);
-    let rest = Buffer.from(joined.buffer);
+    if (this.#failure !== null) throw this.#failure.reason;
     const parts: Decoded[] = [];
+    try {
+      await this.#decodeStreams(Buffer.from(concatBytes(this.#held, bytes).buffer), parts);
+    } catch (reason) {
+      if (parts.length === 0) throw reason;
+      this.#failure = { reason };
+    }
+    return parts;
+  }
+
+  async finish(): Promise<Decoded[]> {
+    if (this.#failure !== null) throw this.#failure.reason;
+    return [...(await this.#decode(this.#held)), ...(await this.#end())];
+  }
+
+  free(): void {
+    this.#decoder?.free();
+    this.#decoder = null;
+  }
+
+  async #decodeStreams(bytes: Buffer, parts: Decoded[]): Promise<void> {
+    let rest = bytes;
     for (let next = this.#nextStream(rest); next >= 0; next = this.#nextStream(rest)) {
       parts.push(...(await this.#decode(rest.subarray(0, next))), ...(await this.#end()));
       rest = rest.subarray(next);
@@ -34,16 +56,6 @@ export class OggDecoder implements Decoder {
     this.#underWay ||= rest.includes(LATER_PAGE);
     this.#held = rest.subarray(sure);
     parts.push(...(await this.#decode(rest.subarray(0, sure))));
-    return parts;
-  }
-
-  async finish(): Promise<Decoded[]> {
-    return [...(await this.#decode(this.#held)), ...(await this.#end())];
-  }
-
-  free(): void {
-    this.#decoder?.free();
-    this.#decoder = null;
   }
 
   /** Where in `bytes` another stream begins, or -1. */

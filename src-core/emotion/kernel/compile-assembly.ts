@@ -1,5 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import asc from 'assemblyscript/asc';
+
+/** The part of AssemblyScript's compiler that is used here. */
+interface Compiler {
+  main: (
+    args: string[],
+    io: {
+      readFile: (name: string) => Promise<string | null>;
+      writeFile: (name: string, contents: string | Uint8Array) => void;
+      listFiles: () => string[];
+      stderr: { toString: () => string };
+    },
+  ) => Promise<{ error: Error | null }>;
+  createMemoryStream: () => { toString: () => string };
+}
+
+/** Not a literal: the package's own types redeclare `Array` and `console` for the whole program. */
+const COMPILER = ['assemblyscript', 'asc'].join('/');
 
 const OPTIONS = [
   '--outFile=kernel.wasm',
@@ -19,6 +35,7 @@ const OPTIONS = [
  * @throws Error with the compiler's words
  */
 export async function compileAssembly(source: URL, features: readonly string[]): Promise<Uint8Array> {
+  const { default: asc } = (await import(COMPILER)) as { default: Compiler };
   let wasm: Uint8Array | undefined;
   const stderr = asc.createMemoryStream();
   const { error } = await asc.main(['index.ts', ...OPTIONS, `--enable=${features.join(',')}`], {

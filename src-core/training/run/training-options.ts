@@ -21,8 +21,8 @@ export interface TrainingOptions {
   readonly progress: Progress;
 }
 
-/** The command that repeats a run, as the card records it. */
-export function commandLine(model: 'clip' | 'sequence', options: TrainingOptions): string {
+/** The command that makes a model again from nothing, as the card records it. */
+export function commandLine(model: 'clip' | 'sequence' | 'all', options: TrainingOptions): string {
   const epochs = options.maxEpochs === undefined ? '' : ` --epochs ${options.maxEpochs}`;
   return `npm run train -- ${model} --recipe ${options.recipe} --seed ${options.seed}${epochs}`;
 }

@@ -17,7 +17,7 @@ export interface SequenceScales {
 
 /**
  * Scales of a training set. Sets differ tenfold in how much their curves move and in size; each is weighted by its own
- * movement and number, so that all sets have an equal say.
+ * movement, and has a say that grows with the root of its size.
  */
 export function sequenceScales(windows: Windows, recipe: SequenceRecipe): SequenceScales {
   const { horizon, curves } = recipe;
@@ -29,7 +29,8 @@ export function sequenceScales(windows: Windows, recipe: SequenceRecipe): Sequen
     counts[set]++;
     for (let o = 0; o < horizon * 2; o++) squares[set][o >> 1] += targetOf(windows, window, o, recipe) ** 2;
   }
-  const present = counts.filter((count) => count > 0).length;
+  const shares = counts.map((count) => Math.sqrt(count));
+  const allShares = shares.reduce((sum, share) => sum + share, 0);
   const total = Float64Array.from({ length: horizon }, (_, step) =>
     squares.reduce((sum, set) => sum + set[step], 0),
   );
@@ -40,7 +41,8 @@ export function sequenceScales(windows: Windows, recipe: SequenceRecipe): Sequen
     Float32Array.from(set, (sum, step) =>
       counts[s] === 0
         ? 0
-        : (outputs[step * 2] / scaleOf(sum, counts[s])) ** 2 * (windows.count / (present * counts[s])),
+        : (outputs[step * 2] / scaleOf(sum, counts[s])) ** 2 *
+          ((windows.count * shares[s]) / (allShares * counts[s])),
     ),
   );
   return { outputs, weights };

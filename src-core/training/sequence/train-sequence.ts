@@ -48,7 +48,8 @@ export async function trainSequence(options: TrainingOptions): Promise<SequenceC
     epochs,
     origin: {
       date: options.date,
-      command: commandLine('sequence', options),
+      // Heard curves come from the clip model's training, which `all` runs first.
+      command: commandLine(used.some(({ set }) => set === 'heard') ? 'all' : 'sequence', options),
       seed: options.seed,
       commit: options.commit,
       trainingSeconds: Math.round((options.clock() - started) / 1000),

@@ -7,7 +7,7 @@
 import { pitch } from '../theory/pitch.ts';
 import type { Note } from '../score.ts';
 
-const DYNAMICS: Readonly<Record<string, number | undefined>> = {
+const DYNAMICS: Readonly<Record<string, number>> = {
   ppp: 28,
   pp: 40,
   p: 52,
@@ -44,7 +44,7 @@ interface Draft {
 function joinTies(drafts: readonly Draft[]): Draft[] {
   const joined: Draft[] = [];
   for (const draft of drafts) {
-    const last = joined.at(-1);
+    const last = joined[joined.length - 1] as Draft | undefined;
     if (last?.tied && last.pitches.join() === draft.pitches.join()) {
       last.length = last.written + draft.length;
       last.written += draft.written;
@@ -72,8 +72,8 @@ export function line(text: string, beatsPerBar: number): Note[] {
       hairpinFrom = drafts.length;
       continue;
     }
-    const dynamic = DYNAMICS[token];
-    if (dynamic !== undefined) {
+    if (token in DYNAMICS) {
+      const dynamic = DYNAMICS[token];
       const open = hairpinFrom;
       if (open !== undefined) {
         const span = drafts.length - open;
@@ -85,7 +85,7 @@ export function line(text: string, beatsPerBar: number): Note[] {
     }
     const match = /^([A-G][#b]*-?\d(?:\+[A-G][#b]*-?\d)*|r)(?::(\d+\.*t?))?([!'_~]*)$/.exec(token);
     if (!match) throw new RangeError(`"${token}" is neither a note nor a mark.`);
-    if (match[2] !== undefined) written = durationBeats(match[2]);
+    if (match[2]) written = durationBeats(match[2]);
     const marks = match[3];
     if (match[1] !== 'r') {
       const gate = marks.includes("'") ? STACCATO : marks.includes('_') ? 1 : GATE;

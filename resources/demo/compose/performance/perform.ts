@@ -31,6 +31,15 @@ function accentAt(beat: number, beatsPerBar: number, accent: number): number {
   return Math.abs(inBar - Math.round(inBar)) < 0.01 ? 0 : -accent / 3;
 }
 
+/** Velocity that a line gains for each semitone above its own middle: what rises grows. */
+const CONTOUR = 0.3;
+
+function contour(part: Part): (pitch: number) => number {
+  if (part.role !== 'melody' && part.role !== 'counter') return () => 0;
+  const middle = part.notes.reduce((sum, n) => sum + n.pitch, 0) / Math.max(1, part.notes.length);
+  return (pitch) => Math.max(-4, Math.min(4, (pitch - middle) * CONTOUR));
+}
+
 const DEFAULT: Required<Feel> = {
   timingMs: 6,
   pushMs: 0,
@@ -44,6 +53,7 @@ const DEFAULT: Required<Feel> = {
 export function performPart(part: Part, piece: Piece, seed: number): Note[] {
   const feel = { ...DEFAULT, ...part.feel };
   const random = normals(seed);
+  const rise = contour(part);
   let chordStart = -1;
   let chordShift = 0;
   const played = withoutOverlap(part.notes).map((note) => {
@@ -56,7 +66,10 @@ export function performPart(part: Part, piece: Piece, seed: number): Note[] {
     const start = Math.max(0, swung(note.start, feel.swing, feel.swingUnit) + shift);
     const end = swung(note.start + note.length, feel.swing, feel.swingUnit) + shift;
     const velocity =
-      note.velocity + accentAt(note.start, piece.beatsPerBar, feel.accent) + random() * feel.velocitySpread;
+      note.velocity +
+      accentAt(note.start, piece.beatsPerBar, feel.accent) +
+      rise(note.pitch) +
+      random() * feel.velocitySpread;
     return {
       pitch: note.pitch,
       start,

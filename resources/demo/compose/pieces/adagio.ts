@@ -1,11 +1,13 @@
 /** An adagio for strings in G minor: a chain of suspensions climbs to a Neapolitan cry and sinks home. */
 import { GM } from '../gm.ts';
 import { line } from '../notation/line.ts';
+import { mix, player } from '../player.ts';
 import { louder, transposed } from '../shape/arrange.ts';
 import { expression } from '../shape/controls.ts';
 import { rubato, tempoChange } from '../shape/tempo.ts';
+import { vibrato } from '../texture/ornament.ts';
 import { progression } from '../theory/harmony.ts';
-import type { Control, Part, Piece } from '../score.ts';
+import type { Note, Part, Piece, Role } from '../score.ts';
 
 const BAR = 4;
 
@@ -36,41 +38,28 @@ const cellos = line(
    f Eb3_ C3_ | C3_ Ab2_ | mp D3_ D2_ | Eb3_ C3_ | p D3_ D2_ | G2:1_~ | G2:1`,
   BAR,
 );
+/** Basses double the cellos an octave lower, as far down as their lowest string goes. */
+const basses = louder(transposed(cellos, -12), -4).map((n) =>
+  n.pitch < 28 ? { ...n, pitch: n.pitch + 12 } : n,
+);
 
 /** One bow for the whole orchestra: every phrase breathes, the climax is in the ninth bar. */
-const bowing: Control[] = expression(
-  [0, 44],
-  [5, 70],
-  [8, 58],
-  [13, 82],
-  [18, 66],
-  [24, 84],
-  [31, 104],
-  [35, 127],
-  [38, 116],
-  [42, 84],
-  [48, 70],
-  [52, 74],
-  [55, 56],
-  [60, 8],
+const bowing = expression(
+  '0:70 5:88 8:78 13:98 18:84 24:98 31:112 35:127 38:118 42:98 48:86 52:88 55:68 60:10',
 );
 
 const desk = (
   name: string,
-  role: Part['role'],
+  role: Role,
   program: number,
-  notes: Part['notes'],
+  notes: readonly Note[],
   volume: number,
   pan: number,
-): Part => ({
-  name,
-  role,
-  program,
-  notes,
-  controls: bowing,
-  feel: { timingMs: 16, velocitySpread: 3, accent: 0 },
-  mix: { volume, pan, reverb: 88, chorus: 12 },
-});
+): Part =>
+  player(name, role, program, notes, mix(volume, pan, 88, 12), {
+    feel: { timingMs: 16, velocitySpread: 3, accent: 0 },
+    controls: [...bowing, ...vibrato(notes, 30)],
+  });
 
 export const adagio: Piece = {
   title: 'Adagio, the Lake Frozen',
@@ -83,20 +72,13 @@ export const adagio: Piece = {
   mood: { opening: { arousal: -0.5, valence: -0.6 }, closing: { arousal: -0.6, valence: -0.7 } },
   harmony,
   parts: [
-    desk('first violins', 'melody', GM.strings, firstViolins, 104, -0.5),
-    desk('leader', 'counter', GM.violin, louder(firstViolins, -14), 56, -0.35),
-    desk('second violins', 'harmony', GM.strings, secondViolins, 88, -0.2),
-    desk('violas', 'harmony', GM.strings, violas, 90, 0.25),
-    desk('cellos', 'harmony', GM.strings, cellos, 96, 0.45),
-    desk('solo cello', 'counter', GM.cello, louder(cellos, -10), 60, 0.4),
-    desk(
-      'basses',
-      'bass',
-      GM.contrabass,
-      louder(transposed(cellos, -12), -6).map((n) => (n.pitch < 28 ? { ...n, pitch: n.pitch + 12 } : n)),
-      74,
-      0.55,
-    ),
+    desk('first violins', 'melody', GM.strings, firstViolins, 102, -0.5),
+    desk('leader', 'counter', GM.violin, louder(firstViolins, -12), 66, -0.35),
+    desk('second violins', 'harmony', GM.strings, secondViolins, 90, -0.2),
+    desk('violas', 'harmony', GM.strings, violas, 92, 0.25),
+    desk('cellos', 'harmony', GM.strings, cellos, 106, 0.45),
+    desk('solo cello', 'counter', GM.cello, louder(cellos, -8), 70, 0.4),
+    desk('basses', 'bass', GM.contrabass, basses, 78, 0.55),
   ],
   sound: {
     room: 0.85,

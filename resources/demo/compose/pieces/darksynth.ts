@@ -1,19 +1,24 @@
 /** A night drive in F sharp minor: sixteenth-note bass, a saw lead that keeps falling back to the fifth, choir over half-time. */
 import { GM, KITS } from '../gm.ts';
 import { line } from '../notation/line.ts';
+import { mix, player } from '../player.ts';
 import { atBars, louder, transposed } from '../shape/arrange.ts';
-import { expression } from '../shape/controls.ts';
+import { pumping } from '../shape/controls.ts';
 import { bassLine } from '../texture/bass.ts';
 import { arpeggiate, sustain } from '../texture/comp.ts';
-import { drums, type DrumBar } from '../texture/drums.ts';
-import { joinHarmony, progression } from '../theory/harmony.ts';
+import { crashing, drumForm, type DrumBar } from '../texture/drums.ts';
+import { echo } from '../texture/ornament.ts';
+import { joinHarmony, progression, type ChordSpan } from '../theory/harmony.ts';
 import { voiceLead } from '../theory/voicing.ts';
-import type { Feel, Piece } from '../score.ts';
+import type { Feel, Note, Piece } from '../score.ts';
 
 const BAR = 4;
 const A = progression('F#m | F#m | D | D | Bm | Bm | G | C#7', BAR);
 const B = progression('D | E | F#m | F#m | D | E | C#m | C#7', BAR);
 const harmony = joinHarmony(progression('F#m | F#m | F#m | G', BAR), A, B, A, progression('F#m | F#m', BAR));
+const BRIDGE = 12;
+const RETURN = 20;
+const LAST = 29;
 
 const chase = line(
   `f C#5:2. B4:8 A4 | F#4:4. G#4:8 A4:4 C#5 | D5:2. C#5:8 A4 | F#5:4. E5:8 D5:4 A4 |
@@ -21,9 +26,11 @@ const chase = line(
   BAR,
 );
 const above = line(
-  `mf A5:2. G#5:8 F#5 | G#5:2. B5:4 | A5:4. G#5:8 F#5:2 | C#5:1 | D5:4 F#5 A5:2 | G#5:4. E5:8 B4:2 | E5:4 G#5 C#6:2 | < F5:2 G#5:4 B5 ff`,
+  `mf A5:2. G#5:8 F#5 | G#5:2. B5:4 | A5:4. G#5:8 F#5:2 | C#5:1 |
+   D5:4 F#5 A5:2 | G#5:4. E5:8 B4:2 | E5:4 G#5 C#6:2 | < F5:2 G#5:4 B5 ff`,
   BAR,
 );
+const lastNote = line('f F#4+C#5:1', BAR);
 
 const hands = voiceLead(harmony, { low: 54, high: 73, voices: 4 });
 const arps = arpeggiate(hands, {
@@ -32,65 +39,47 @@ const arps = arpeggiate(hands, {
   velocity: 60,
   hold: 0.8,
 });
-const engine = bassLine(harmony, ['RRRRRRRRRRRRRRRR', 'RRR8RRR8RRR8RR58'], {
-  stepBeats: 0.25,
-  velocity: 84,
-  low: 30,
-  gate: 0.75,
-});
+const glitter = arps.filter((n) => (n.start >= 32 && n.start < 80) || (n.start >= 96 && n.start < 116));
+/** The engine idles under the bridge, and is let go again. */
+const during = (from: number, to: number): ChordSpan[] =>
+  harmony.filter((s) => s.start >= from * BAR && s.start < to * BAR);
+const gear = (from: number, to: number, gate: number, ...grids: string[]): Note[] =>
+  bassLine(during(from, to), grids, { stepBeats: 0.25, velocity: 84, low: 30, gate });
+const engine = [
+  ...gear(0, BRIDGE, 0.75, 'RRRRRRRRRRRRRRRR', 'RRR8RRR8RRR8RR58'),
+  ...gear(BRIDGE, BRIDGE + 4, 0.98, 'R---------------'),
+  ...gear(BRIDGE + 4, RETURN, 0.85, 'R-R-R-R-R-R-R-R-'),
+  ...gear(RETURN, LAST, 0.75, 'RRRRRRRRRRRRRRRR', 'RRR8RRR8RRR8RR58'),
+];
+const bass = [...engine, ...atBars(BAR, { [LAST]: line('ff F#1:2', BAR) })];
+const bells = atBars(BAR, { [BRIDGE]: above });
+const lead = atBars(BAR, { 4: chase, [RETURN]: louder(chase, 8), [LAST - 1]: lastNote });
 
 const stomp: DrumBar = { kick: 'X...X...X...X...', hat: '..x...x...x...x.', snare: '....X.......X...' };
-const stompFill: DrumBar = {
-  kick: 'X...X...X...X...',
-  snare: '....X..x....XxXX',
-  midTom: '..........xx....',
-};
 const half: DrumBar = { kick: 'X.....x.........', snare: '........X.......', hat: 'x.o.x.o.x.o.x.o.' };
-const halfFill: DrumBar = {
-  kick: 'X.....x.X...X...',
-  snare: '........XxxxXXXX',
-  highTom: '....xx..........',
-  midTom: '......xx........',
-};
-const crash = (bar: DrumBar): DrumBar => ({ ...bar, crash: 'X---------------' });
-const kit = drums(
-  [
-    { kick: 'X...X...X...X...' },
-    { kick: 'X...X...X...X...' },
-    stomp,
-    stompFill,
-    crash(stomp),
-    stomp,
-    stomp,
-    stompFill,
-    stomp,
-    stomp,
-    stomp,
-    stompFill,
-    crash(half),
-    half,
-    half,
-    half,
-    half,
-    half,
-    half,
-    halfFill,
-    crash(stomp),
-    stomp,
-    stomp,
-    stompFill,
-    crash(stomp),
-    stomp,
-    stomp,
-    stompFill,
-    crash(stomp),
-    { kick: 'X...............', crash: 'X---------------', snare: 'X...............' },
-  ],
+const kit = drumForm(
+  'kksf SssfSssf HhhhHhhg SssfSssf Se',
+  {
+    k: { kick: 'X...X...X...X...' },
+    s: stomp,
+    S: crashing(stomp),
+    f: { kick: 'X...X...X...X...', snare: '....X..x....XxXX', midTom: '..........xx....' },
+    h: half,
+    H: crashing(half),
+    g: {
+      kick: 'X.....x.X...X...',
+      snare: '........XxxxXXXX',
+      highTom: '....xx..........',
+      midTom: '......xx........',
+    },
+    e: { kick: 'X...............', crash: 'X---------------', snare: 'X...............' },
+  },
   BAR,
   92,
 );
 
 const tight: Feel = { timingMs: 2, velocitySpread: 3 };
+const pump = [...pumping(8, 48, 30, 92), ...pumping(48, 80, 60, 112), ...pumping(80, 116, 36, 104)];
 
 export const darksynth: Piece = {
   title: 'Red Signal, No Witness',
@@ -103,64 +92,32 @@ export const darksynth: Piece = {
   mood: { opening: { arousal: 0.55, valence: -0.35 }, closing: { arousal: 0.7, valence: -0.4 } },
   harmony,
   parts: [
-    {
-      name: 'bass',
-      role: 'bass',
-      program: GM.synthBass2,
-      notes: engine
-        .filter((n) => n.start < 116)
-        .concat(line('ff F#1:2', BAR).map((n) => ({ ...n, start: 116 }))),
-      feel: tight,
-      mix: { volume: 108, reverb: 6 },
-    },
-    {
-      name: 'lead',
-      role: 'melody',
-      program: GM.saw,
-      notes: atBars(BAR, [4, chase], [20, louder(chase, 8)]),
-      feel: tight,
-      mix: { volume: 84, pan: -0.08, reverb: 60, chorus: 40 },
-    },
-    {
-      name: 'lead octave',
-      role: 'counter',
-      program: GM.polySynth,
-      notes: atBars(BAR, [20, louder(transposed(chase, 12), -18)]),
-      feel: tight,
-      mix: { volume: 66, pan: 0.2, reverb: 60, chorus: 60 },
-    },
-    {
-      name: 'bell',
-      role: 'melody',
-      program: GM.crystal,
-      notes: atBars(BAR, [12, above]),
-      feel: tight,
-      mix: { volume: 84, pan: 0.15, reverb: 80 },
-    },
-    {
-      name: 'arpeggio',
-      role: 'harmony',
-      program: GM.square,
-      notes: arps.filter((n) => (n.start >= 32 && n.start < 80) || (n.start >= 96 && n.start < 116)),
-      feel: tight,
-      mix: { volume: 54, pan: 0.45, reverb: 40, chorus: 20 },
-    },
-    {
-      name: 'choir',
-      role: 'harmony',
-      program: GM.choirPad,
-      notes: sustain(hands, 74).filter((n) => n.start >= 8),
-      controls: expression([8, 20], [16, 80], [48, 86], [80, 120], [116, 100], [120, 40]),
-      mix: { volume: 74, pan: -0.2, reverb: 90, chorus: 30 },
-    },
-    {
-      name: 'drums',
-      role: 'drums',
-      program: KITS.electronic,
-      notes: kit,
-      feel: tight,
-      mix: { volume: 104, reverb: 40 },
-    },
+    player('bass', 'bass', GM.synthBass2, bass, mix(108, 0, 6), { feel: tight }),
+    player('lead', 'melody', GM.saw, lead, mix(64, -0.08, 60, 40), { feel: tight }),
+    player(
+      'lead octave',
+      'counter',
+      GM.polySynth,
+      atBars(BAR, { [RETURN]: louder(transposed(chase, 12), -18) }),
+      mix(70, 0.2, 60, 60),
+      {
+        feel: tight,
+      },
+    ),
+    player('bell', 'melody', GM.crystal, bells, mix(112, 0.15, 80), { feel: tight }),
+    player('bell echo', 'counter', GM.crystal, echo(bells, 0.75, 20), mix(104, -0.5, 90), { feel: tight }),
+    player('arpeggio', 'harmony', GM.square, glitter, mix(76, 0.45, 40, 20), { feel: tight }),
+    player(
+      'choir',
+      'harmony',
+      GM.choirPad,
+      sustain(hands, 74).filter((n) => n.start >= 8),
+      mix(84, -0.2, 90, 30),
+      {
+        controls: pump,
+      },
+    ),
+    player('drums', 'drums', KITS.electronic, kit, mix(106, 0, 40), { feel: tight }),
   ],
   sound: {
     room: 0.6,

@@ -1,9 +1,10 @@
 /** A trio plays a B flat blues after midnight: head, one chorus of solo, head, and a tag. */
 import { GM, KITS } from '../gm.ts';
 import { line } from '../notation/line.ts';
+import { mix, player } from '../player.ts';
 import { atBars, louder } from '../shape/arrange.ts';
 import { comp } from '../texture/comp.ts';
-import { drums, type DrumBar } from '../texture/drums.ts';
+import { drumForm } from '../texture/drums.ts';
 import { joinHarmony, progression } from '../theory/harmony.ts';
 import { voiceLead } from '../theory/voicing.ts';
 import type { Feel, Piece } from '../score.ts';
@@ -52,26 +53,23 @@ const left = comp(
 );
 const lastChord = line('p D3+G3+C4:1', BAR);
 
-const time: DrumBar = { ride: 'x.xox.xo', pedalHat: '..x...x.', snare: '...o....' };
-const chat: DrumBar = { ride: 'x.xox.xo', pedalHat: '..x...x.', snare: '.o.....o', kick: 'o...o...' };
-const setup: DrumBar = { ride: 'x.xox...', pedalHat: '..x...x.', snare: '.o..xoxX', kick: 'o......x' };
-const four = [time, chat, time, chat];
-const chorusDrums = [...four, ...four, time, chat, time, setup];
-const kit = drums(
-  [
-    ...chorusDrums,
-    ...chorusDrums,
-    ...chorusDrums,
-    time,
-    setup,
-    { ride: 'x.......', kick: 'x.......' },
-    { ride: 'o-------' },
-  ],
+const form = 'tctc tctc tcts';
+const kit = drumForm(
+  `${form} ${form} ${form} tsxy`,
+  {
+    t: { ride: 'x.xox.xo', pedalHat: '..x...x.', snare: '...o....' },
+    c: { ride: 'x.xox.xo', pedalHat: '..x...x.', snare: '.o.....o', kick: 'o...o...' },
+    s: { ride: 'x.xox...', pedalHat: '..x...x.', snare: '.o..xoxX', kick: 'o......x' },
+    x: { ride: 'x.......', kick: 'x.......' },
+    y: { ride: 'o-------' },
+  },
   BAR,
-  60,
+  72,
 );
 
-const swing: Feel = { timingMs: 8, swing: 0.63, swingUnit: 1, velocitySpread: 6 };
+const right = atBars(BAR, { 0: head, 12: solo, 24: louder(head, 5), 36: tag });
+const bass = atBars(BAR, { 0: walkA, 12: walkB, 24: walkA, 36: walkEnd });
+const swing: Feel = { timingMs: 7, swing: 0.63, swingUnit: 1, velocitySpread: 6 };
 
 export const jazz: Piece = {
   title: 'Last Table by the Piano',
@@ -89,38 +87,19 @@ export const jazz: Piece = {
   mood: { opening: { arousal: 0.15, valence: 0.35 }, closing: { arousal: 0.1, valence: 0.4 } },
   harmony,
   parts: [
-    {
-      name: 'right hand',
-      role: 'melody',
-      program: GM.piano,
-      notes: atBars(BAR, [0, head], [12, solo], [24, louder(head, 5)], [36, tag]),
-      feel: { ...swing, pushMs: 10 },
-      mix: { volume: 108, pan: 0.15, reverb: 35 },
-    },
-    {
-      name: 'left hand',
-      role: 'harmony',
-      program: GM.piano,
-      notes: [...left, ...atBars(BAR, [39, lastChord])],
-      feel: swing,
-      mix: { volume: 88, pan: -0.1, reverb: 35 },
-    },
-    {
-      name: 'bass',
-      role: 'bass',
-      program: GM.doubleBass,
-      notes: atBars(BAR, [0, walkA], [12, walkB], [24, walkA], [36, walkEnd]),
-      feel: { ...swing, timingMs: 6 },
-      mix: { volume: 112, pan: -0.15, reverb: 18 },
-    },
-    {
-      name: 'drums',
-      role: 'drums',
-      program: KITS.brush,
-      notes: kit,
-      feel: { ...swing, timingMs: 5 },
-      mix: { volume: 84, pan: 0.25, reverb: 30 },
-    },
+    player('right hand', 'melody', GM.piano, right, mix(116, 0.15, 35), { feel: { ...swing, pushMs: 10 } }),
+    player(
+      'left hand',
+      'harmony',
+      GM.piano,
+      [...left, ...atBars(BAR, { 39: lastChord })],
+      mix(98, -0.1, 35),
+      {
+        feel: swing,
+      },
+    ),
+    player('bass', 'bass', GM.doubleBass, bass, mix(96, -0.15, 18), { feel: swing }),
+    player('drums', 'drums', KITS.brush, kit, mix(106, 0.25, 30), { feel: swing }),
   ],
   sound: { room: 0.4, wet: 0.35, damp: 0.5, loudnessLufs: -18, tailSeconds: 4 },
 };

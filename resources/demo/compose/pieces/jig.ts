@@ -1,11 +1,14 @@
 /** A jig in G: two strains of eight bars, a darker third in E dorian, and home with the whole room playing. */
 import { GM, KITS } from '../gm.ts';
 import { line } from '../notation/line.ts';
-import { atBars, louder, repeated, transposed } from '../shape/arrange.ts';
+import { mix, player } from '../player.ts';
+import { atBars, louder, transposed } from '../shape/arrange.ts';
+import { expression } from '../shape/controls.ts';
 import { tempoChange } from '../shape/tempo.ts';
 import { bassLine } from '../texture/bass.ts';
-import { comp } from '../texture/comp.ts';
-import { drums, type DrumBar } from '../texture/drums.ts';
+import { comp, sustain } from '../texture/comp.ts';
+import { drumForm } from '../texture/drums.ts';
+import { withCuts } from '../texture/ornament.ts';
 import { joinHarmony, progression } from '../theory/harmony.ts';
 import { parallel } from '../theory/scale.ts';
 import { voiceLead } from '../theory/voicing.ts';
@@ -29,71 +32,72 @@ const strainC = line(
    G5! F#5 G5 E5! D5 C5 | A5! G5 A5 F#5! E5 D5 | B5! G5 E5 A5! F#5 D5 | E5:4.! E5:4 D5:8`,
   BAR,
 );
-const last = line(`ff G4:8! B4 D5 G5! B5 A5 | G5:4.! G4+D5+G5:4.!_`, BAR);
+const last = line(`ff G4:8! B4 D5 G5! B5 A5 | G5:4.! D5+G5:4.!_`, BAR);
 
 const A = progression('G | G | C | D | G | Em | Am D7 | G', BAR);
 const B = progression('G | D | Em | C | G | D | C D | G', BAR);
 const C = progression('Em | D | Em | Bm | C | D | Em D | Em', BAR);
-const END = progression('G | G', BAR);
-const harmony = joinHarmony(A, A, B, B, C, C, A, B, END);
+const harmony = joinHarmony(A, A, B, B, C, C, A, B, progression('G | G', BAR));
 
-const fiddle = atBars(
-  BAR,
-  [0, strainA],
-  [8, strainA],
-  [16, strainB],
-  [24, louder(strainB, 6)],
-  [40, strainC],
-  [48, louder(strainA, 10)],
-  [56, louder(strainB, 10)],
-  [64, last],
+const fiddle = withCuts(
+  atBars(BAR, {
+    0: strainA,
+    8: strainA,
+    16: strainB,
+    24: louder(strainB, 6),
+    40: strainC,
+    48: louder(strainA, 10),
+    56: louder(strainB, 10),
+    64: last,
+  }),
+  'G major',
+  1.5,
 );
-const whistle = atBars(
-  BAR,
-  [8, transposed(strainA, 12)],
-  [24, parallel(strainB, -2, 'G major', 6)],
-  [32, transposed(strainC, 12)],
-  [48, transposed(strainA, 12)],
-  [56, parallel(strainB, -2, 'G major', 4)],
-  [64, transposed(last, 12).slice(0, 7)],
-);
+const whistle = atBars(BAR, {
+  8: transposed(strainA, 12),
+  24: parallel(strainB, -2, 'G major', 6),
+  32: transposed(strainC, 12),
+  48: transposed(strainA, 12),
+  56: parallel(strainB, -2, 'G major', 4),
+  64: transposed(last, 12).slice(0, 7),
+});
 
-const guitarHands = voiceLead(harmony, { low: 50, high: 69, voices: 4 });
-const guitar = comp(guitarHands, ['X.oxox', 'X.ox.o'], {
+/** The banjo picks along where the fiddle wants company. */
+const banjo = atBars(BAR, { 16: strainB, 24: strainB, 40: strainC, 48: strainA, 56: strainB, 64: last });
+
+const hands = voiceLead(harmony, { low: 50, high: 69, voices: 4 });
+const strums = comp(hands.slice(0, -2), ['X.oxox', 'X.ox.o'], {
   stepBeats: 0.5,
-  velocity: 66,
-  gate: 1.2,
+  velocity: 68,
+  gate: 0.98,
   strumBeats: 0.025,
-}).filter((n) => n.start < 64 * BAR);
-const lastStrum = comp(guitarHands.slice(-2), ['X.oX--------'], {
+});
+const lastStrum = comp(hands.slice(-2), ['X.oX--------'], {
   stepBeats: 0.5,
   velocity: 74,
   gate: 1,
   strumBeats: 0.03,
 });
-const bass = bassLine(harmony, ['R--5.R', 'R--5-a'], { stepBeats: 0.5, velocity: 78, low: 31 });
+const squeeze = sustain(voiceLead(harmony, { low: 55, high: 72, voices: 3 }), 60).filter(
+  (n) => n.start >= 96,
+);
+const bellows = expression('96:50 118:96 120:60 142:104 144:80 168:96 192:112 198:100');
+const bass = bassLine(harmony, ['R--5.R', 'R--5-5'], { stepBeats: 0.5, velocity: 78, low: 31 });
 
-const step: DrumBar = { lowConga: 'X..x..', muteConga: '..o.oo', tambourine: '......' };
-const drive: DrumBar = { lowConga: 'X.ox.o', muteConga: '.oo.oo', tambourine: '...x..' };
-const fill: DrumBar = { lowConga: 'X.xX.x', openConga: '.x..xx', tambourine: '...xxx' };
-const eight = (bar: DrumBar): DrumBar[] => [bar, bar, bar, bar, bar, bar, bar, fill];
-const bodhran = drums(
-  [
-    ...eight(step),
-    ...eight(drive),
-    ...eight(drive),
-    ...eight(step),
-    ...eight(drive),
-    ...eight(drive),
-    ...eight(drive),
-    drive,
-    { lowConga: 'X..X..', tambourine: 'x..X..' },
-  ],
+const skin = drumForm(
+  `sssssssf dddddddf dddddddf ssssssSf dddddddf DdddDddf DdddDddf de`,
+  {
+    s: { lowConga: 'X..x..', muteConga: '..o.oo' },
+    S: { lowConga: 'X..x..', muteConga: '.oo.oo', tambourine: '...x..' },
+    d: { lowConga: 'X.ox.o', muteConga: '.oo.oo', tambourine: '...x..' },
+    D: { lowConga: 'X.oX.o', muteConga: '.oo.oo', tambourine: 'x..x.x' },
+    f: { lowConga: 'X.xX.x', openConga: '.x..xx', tambourine: '...xxx' },
+    e: { lowConga: 'X..X..', tambourine: 'x..x..' },
+  },
   BAR,
   74,
   8,
 );
-const drone = repeated(line('p D4+G4:2._', BAR), 1, BAR).map((n) => ({ ...n, length: 15.8 * BAR }));
 
 export const jig: Piece = {
   title: "The Miller's Red Door",
@@ -111,53 +115,21 @@ export const jig: Piece = {
   mood: { opening: { arousal: 0.5, valence: 0.7 }, closing: { arousal: 0.75, valence: 0.8 } },
   harmony,
   parts: [
-    {
-      name: 'fiddle',
-      role: 'melody',
-      program: GM.fiddle,
-      notes: fiddle,
-      feel: { timingMs: 7, swing: 0.52, velocitySpread: 5 },
-      mix: { volume: 100, pan: -0.2, reverb: 45 },
-    },
-    {
-      name: 'whistle',
-      role: 'counter',
-      program: GM.recorder,
-      notes: whistle,
-      feel: { timingMs: 7 },
-      mix: { volume: 84, pan: 0.3, reverb: 50 },
-    },
-    {
-      name: 'guitar',
-      role: 'harmony',
-      program: GM.steelGuitar,
-      notes: [...guitar, ...lastStrum],
-      feel: { timingMs: 6 },
-      mix: { volume: 84, pan: 0.35, reverb: 35 },
-    },
-    {
-      name: 'accordion',
-      role: 'harmony',
-      program: GM.accordion,
-      notes: atBars(BAR, [32, drone.map((n) => ({ ...n, pitch: n.pitch === 62 ? 52 : 59 }))], [48, drone]),
-      mix: { volume: 46, pan: -0.4, reverb: 40 },
-    },
-    {
-      name: 'bass',
-      role: 'bass',
-      program: GM.doubleBass,
-      notes: bass.filter((n) => n.start >= 8 * BAR),
-      feel: { timingMs: 6 },
-      mix: { volume: 96, reverb: 25 },
-    },
-    {
-      name: 'bodhran',
-      role: 'drums',
-      program: KITS.standard,
-      notes: bodhran,
-      feel: { timingMs: 6, velocitySpread: 7 },
-      mix: { volume: 92, reverb: 35 },
-    },
+    player('fiddle', 'melody', GM.fiddle, fiddle, mix(104, -0.2, 45), {
+      feel: { timingMs: 7, pushMs: -22, velocitySpread: 5 },
+    }),
+    player('whistle', 'counter', GM.recorder, whistle, mix(76, 0.3, 50), { feel: { timingMs: 7 } }),
+    player('banjo', 'counter', GM.banjo, banjo, mix(78, -0.45, 30), { feel: { timingMs: 5 } }),
+    player('guitar', 'harmony', GM.steelGuitar, [...strums, ...lastStrum], mix(86, 0.35, 35)),
+    player('accordion', 'harmony', GM.accordion, squeeze, mix(100, -0.4, 40), { controls: bellows }),
+    player(
+      'bass',
+      'bass',
+      GM.doubleBass,
+      bass.filter((n) => n.start >= 24),
+      mix(98, 0, 25),
+    ),
+    player('bodhran', 'drums', KITS.standard, skin, mix(110, 0.05, 35), { feel: { velocitySpread: 7 } }),
   ],
   sound: { room: 0.45, wet: 0.4, damp: 0.4, loudnessLufs: -15, tailSeconds: 3 },
 };

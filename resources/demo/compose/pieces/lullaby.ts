@@ -1,9 +1,11 @@
 /** A music-box lullaby in F: an eight-bar rocking tune, sung again over strings with the minor fourth degree's sigh. */
 import { GM } from '../gm.ts';
 import { line } from '../notation/line.ts';
-import { atBars, louder, transposed } from '../shape/arrange.ts';
+import { mix, player } from '../player.ts';
+import { atBars, later, louder, transposed } from '../shape/arrange.ts';
 import { expression, pedal } from '../shape/controls.ts';
 import { tempoChange } from '../shape/tempo.ts';
+import { bassLine } from '../texture/bass.ts';
 import { arpeggiate, sustain } from '../texture/comp.ts';
 import { progression } from '../theory/harmony.ts';
 import { voiceLead } from '../theory/voicing.ts';
@@ -33,14 +35,20 @@ const farewell = line(
 );
 
 const hands = voiceLead(harmony, { low: 53, high: 74, voices: 3 });
-const box = arpeggiate(hands, { pattern: [0, 1, 2, 1, 2, 1], stepBeats: 0.5, velocity: 44, hold: 2 });
+const rocking = arpeggiate(hands.slice(0, -2), {
+  pattern: [0, 1, 2, 1, 2, 1],
+  stepBeats: 0.5,
+  velocity: 46,
+  hold: 2,
+});
+/** The harp's goodbye: one slow chord, plucked upwards. */
+const goodbye = ['F3', 'C4', 'F4', 'A4', 'C5'].flatMap((p, i) => later(line(`pp ${p}:2.`, BAR), i * 0.18));
+const harp = atBars(BAR, { 0: rocking, 24: goodbye });
+const box = atBars(BAR, { 2: tune, 10: answer, 18: farewell });
+const celesta = atBars(BAR, { 10: louder(transposed(answer, -12), -12) });
 const strings = sustain(voiceLead(harmony.slice(11), { low: 52, high: 72, voices: 4 }), 58);
-const basses = harmony.map((span) => ({
-  start: span.start,
-  length: span.length * 0.97,
-  pitch: 36 + span.chord.bass,
-  velocity: 50,
-}));
+const basses = bassLine(harmony, ['R-----'], { stepBeats: 0.5, velocity: 50, low: 36 });
+const bows = expression('0:40 30:50 42:96 54:70 66:60 78:24');
 
 export const lullaby: Piece = {
   title: 'Lullaby for a Tin Moon',
@@ -50,54 +58,22 @@ export const lullaby: Piece = {
   key: 'F major',
   beatsPerBar: BAR,
   tempo: [
-    { start: 0, bpm: 96 },
-    ...tempoChange(50, 54, 96, 88),
-    { start: 54, bpm: 94 },
-    ...tempoChange(64, 78, 92, 56),
+    { start: 0, bpm: 94 },
+    ...tempoChange(50, 54, 94, 86),
+    { start: 54, bpm: 92 },
+    ...tempoChange(64, 78, 90, 54),
   ],
   mood: { opening: { arousal: -0.6, valence: 0.5 }, closing: { arousal: -0.75, valence: 0.45 } },
   harmony,
   parts: [
-    {
-      name: 'music box',
-      role: 'melody',
-      program: GM.musicBox,
-      notes: atBars(BAR, [2, tune], [10, answer], [18, farewell]),
-      feel: { timingMs: 9, velocitySpread: 4, accent: 4 },
-      mix: { volume: 112, pan: 0.1, reverb: 70 },
-    },
-    {
-      name: 'celesta',
-      role: 'counter',
-      program: GM.celesta,
-      notes: atBars(BAR, [10, louder(transposed(answer, -12), -12)]),
-      feel: { timingMs: 14 },
-      mix: { volume: 84, pan: -0.25, reverb: 70 },
-    },
-    {
-      name: 'harp',
-      role: 'harmony',
-      program: GM.harp,
-      notes: box.filter((n) => n.start < 72),
-      controls: pedal(harmony, 80),
+    player('music box', 'melody', GM.musicBox, box, mix(110, 0.1, 70), { feel: { timingMs: 9 } }),
+    player('celesta', 'counter', GM.celesta, celesta, mix(84, -0.25, 70), { feel: { timingMs: 14 } }),
+    player('harp', 'harmony', GM.harp, harp, mix(104, -0.2, 60), {
       feel: { timingMs: 10 },
-      mix: { volume: 92, pan: -0.2, reverb: 60 },
-    },
-    {
-      name: 'strings',
-      role: 'harmony',
-      program: GM.slowStrings,
-      notes: strings,
-      controls: expression([0, 40], [30, 50], [42, 96], [54, 70], [66, 60], [78, 30]),
-      mix: { volume: 62, reverb: 80 },
-    },
-    {
-      name: 'basses',
-      role: 'bass',
-      program: GM.contrabass,
-      notes: basses.slice(11),
-      mix: { volume: 56, reverb: 60 },
-    },
+      controls: pedal(harmony, 80),
+    }),
+    player('strings', 'harmony', GM.slowStrings, strings, mix(74, 0.15, 80), { controls: bows }),
+    player('basses', 'bass', GM.contrabass, basses.slice(11), mix(100, 0.3, 60), { controls: bows }),
   ],
   sound: { room: 0.7, wet: 0.55, damp: 0.3, loudnessLufs: -21.5, tailSeconds: 5 },
 };

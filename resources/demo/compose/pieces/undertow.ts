@@ -1,9 +1,11 @@
 /** Dark ambient on a B drone: the flat second leans on the root, a cello says three notes and is not answered. */
 import { GM, KITS } from '../gm.ts';
 import { line } from '../notation/line.ts';
-import { atBars } from '../shape/arrange.ts';
+import { mix, player } from '../player.ts';
+import { repeated } from '../shape/arrange.ts';
 import { expression } from '../shape/controls.ts';
 import { sustain } from '../texture/comp.ts';
+import { vibrato } from '../texture/ornament.ts';
 import { progression } from '../theory/harmony.ts';
 import { voiceLead } from '../theory/voicing.ts';
 import type { Piece } from '../score.ts';
@@ -15,32 +17,28 @@ const harmony = progression(
 );
 
 const plea = line(
-  `r:1 | mp r:4 F#3 G3:2 | E3:1 | r:1 | r:4 F#3 B3:2 | mf Bb3:2. G3:4 | B3:2 G3 | > A#3:2 F#3 | mp B3:2. F#3:4 | E3:2. C3:4 | A3:2 F#3:4 E3 | C#3:1 | p r:4 F#3 D3:2 | pp B2:1`,
+  `r:1 | mp r:4 F#3 G3:2 | E3:1 | r:1 | r:4 F#3 B3:2 | mf Bb3:2. G3:4 | B3:2 G3 | > A#3:2 F#3 |
+   mp B3:2. F#3:4 | E3:2. C3:4 | A3:2 F#3:4 E3 | C#3:1 | p r:4 F#3 D3:2 | pp B2:1`,
   BAR,
 );
 const tolls = line(
-  `mp B1+B2:1 | r:1 | C2+C3:1 | r:1 | B1+B2:1 | r:1 | mf E2+B2:1 | r:1 | B1+B2:1 | r:1 | mp C2+C3:1 | r:1 | p B1+B2:1 | r:1`,
+  `mp B1+B2:1 | r:1 | C2+C3:1 | r:1 | B1+B2:1 | r:1 | mf E2+B2:1 | r:1 |
+   B1+B2:1 | r:1 | mp C2+C3:1 | r:1 | p B1+B2:1 | r:1`,
   BAR,
 );
 const bell = line(
   `r:1 | r:1 | p r:2 E5:2 | r:1 | r:1 | r:1 | r:1 | r:2 F#5 | r:1 | r:2 C5:2 | r:1 | r:1 | r:2 B4:2 | r:1`,
   BAR,
 );
-const waves = expression(
-  [0, 10],
-  [6, 80],
-  [8, 50],
-  [13, 96],
-  [16, 60],
-  [24, 110],
-  [30, 118],
-  [36, 90],
-  [42, 104],
-  [48, 60],
-  [56, 10],
-);
-const pads = voiceLead(harmony, { low: 47, high: 66, voices: 4 });
 const drone = line('p B1+F#2:1_', BAR).map((n) => ({ ...n, length: 55 }));
+const waves = expression('0:10 6:80 8:50 13:96 16:60 24:110 30:118 36:90 42:104 48:60 56:10');
+const bowed = waves.map((c) => ({ ...c, value: Math.min(127, c.value + 30) }));
+const pads = sustain(voiceLead(harmony, { low: 47, high: 66, voices: 4 }), 58, 1);
+const heartbeat = [
+  { start: 0, length: 0.7, pitch: 35, velocity: 58 },
+  { start: 0.75, length: 0.7, pitch: 35, velocity: 36 },
+];
+const farDrum = repeated(heartbeat, 7, 2 * BAR);
 
 export const undertow: Piece = {
   title: 'Undertow',
@@ -53,76 +51,31 @@ export const undertow: Piece = {
   mood: { opening: { arousal: -0.6, valence: -0.6 }, closing: { arousal: -0.7, valence: -0.65 } },
   harmony,
   parts: [
-    {
-      name: 'drone',
-      role: 'bass',
-      program: GM.bowedPad,
-      notes: drone,
-      controls: expression([0, 20], [8, 90], [48, 100], [56, 20]),
-      mix: { volume: 84, reverb: 90 },
-    },
-    {
-      name: 'pad',
-      role: 'harmony',
-      program: GM.slowStrings,
-      notes: sustain(pads, 58, 1),
+    player('drone', 'bass', GM.bowedPad, drone, mix(98, 0, 90), {
+      controls: expression('0:20 8:90 48:100 56:20'),
+    }),
+    player('pad', 'harmony', GM.slowStrings, pads, mix(80, -0.3, 110), {
       controls: waves,
       feel: { timingMs: 40 },
-      mix: { volume: 80, pan: -0.3, reverb: 110 },
-    },
-    {
-      name: 'choir',
-      role: 'harmony',
-      program: GM.voices,
-      notes: sustain(pads, 50, 1).filter((n) => n.start >= 16),
-      controls: waves,
-      feel: { timingMs: 50 },
-      mix: { volume: 62, pan: 0.3, reverb: 120 },
-    },
-    {
-      name: 'cello',
-      role: 'melody',
-      program: GM.cello,
-      notes: plea,
-      controls: waves.map((c) => ({ ...c, value: Math.min(127, c.value + 30) })),
+    }),
+    player(
+      'choir',
+      'harmony',
+      GM.voices,
+      pads.filter((n) => n.start >= 16),
+      mix(74, 0.3, 120),
+      {
+        controls: waves,
+        feel: { timingMs: 50 },
+      },
+    ),
+    player('cello', 'melody', GM.cello, plea, mix(94, 0.1, 90), {
+      controls: [...bowed, ...vibrato(plea, 50)],
       feel: { timingMs: 25 },
-      mix: { volume: 100, pan: 0.1, reverb: 90 },
-    },
-    {
-      name: 'piano',
-      role: 'bass',
-      program: GM.piano,
-      notes: tolls,
-      feel: { timingMs: 20 },
-      mix: { volume: 96, pan: -0.1, reverb: 110 },
-    },
-    {
-      name: 'bell',
-      role: 'counter',
-      program: GM.tubularBells,
-      notes: bell,
-      feel: { timingMs: 30 },
-      mix: { volume: 60, pan: 0.4, reverb: 120 },
-    },
-    {
-      name: 'far drum',
-      role: 'drums',
-      program: KITS.orchestra,
-      notes: atBars(
-        BAR,
-        ...[0, 2, 4, 6, 8, 10, 12].map(
-          (bar) =>
-            [
-              bar,
-              [
-                { start: 0, length: 1, pitch: 35, velocity: 58 },
-                { start: 0.75, length: 1, pitch: 35, velocity: 36 },
-              ],
-            ] as const,
-        ),
-      ),
-      mix: { volume: 96, reverb: 120 },
-    },
+    }),
+    player('piano', 'bass', GM.piano, tolls, mix(98, -0.1, 110), { feel: { timingMs: 20 } }),
+    player('bell', 'counter', GM.tubularBells, bell, mix(74, 0.4, 120), { feel: { timingMs: 30 } }),
+    player('far drum', 'drums', KITS.orchestra, farDrum, mix(94, 0, 120)),
   ],
   sound: {
     room: 0.92,

@@ -9,9 +9,9 @@ export interface Measured {
 }
 
 const number = (text: string, pattern: RegExp): number => {
-  const match = [...text.matchAll(pattern)].at(-1);
-  if (!match) throw new Error('ffmpeg reported no loudness.');
-  return Number(match[1]);
+  const matches = [...text.matchAll(pattern)];
+  if (matches.length === 0) throw new Error('ffmpeg reported no loudness.');
+  return Number(matches[matches.length - 1][1]);
 };
 
 /** Measures one audio file. */

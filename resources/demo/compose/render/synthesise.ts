@@ -22,7 +22,7 @@ export async function synthesise(midiPath: string, wavPath: string, sound: Sound
     '-r',
     '48000',
     '-g',
-    '0.35',
+    '1.2',
     ...options,
     '-F',
     wavPath,

@@ -36,15 +36,11 @@ export function swell(
   });
 }
 
-/** Sections placed at bars: `[bar, notes]`, bars counted from zero. */
-export function atBars(
-  beatsPerBar: number,
-  ...sections: readonly (readonly [number, readonly Note[]])[]
-): Note[] {
-  return sections
-    .flatMap(([bar, notes]) => later(notes, bar * beatsPerBar))
+/** Sections placed by the bar they start in, counted from zero; sorted by onset. */
+export const atBars = (beatsPerBar: number, sections: Readonly<Record<number, readonly Note[]>>): Note[] =>
+  Object.entries(sections)
+    .flatMap(([bar, notes]) => later(notes, Number(bar) * beatsPerBar))
     .sort((a, b) => a.start - b.start);
-}
 
 /** Two notes of one pitch never overlap: the earlier stops where the later begins. */
 export function withoutOverlap(notes: readonly Note[]): Note[] {

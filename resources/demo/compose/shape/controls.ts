@@ -23,9 +23,11 @@ export function curve(controller: number, points: readonly (readonly [number, nu
   return found;
 }
 
-/** Expression through `[beat, value]` points: 127 is all of the instrument's breath. */
-export const expression = (...points: readonly (readonly [number, number])[]): Control[] =>
-  curve(EXPRESSION, points);
+/** Expression through "beat:value" points: "0:40 8:110" grows over two bars; 127 is all of the instrument's breath. */
+export function expression(points: string): Control[] {
+  const pairs = points.split(' ').map((point) => point.split(':').map(Number) as [number, number]);
+  return curve(EXPRESSION, pairs);
+}
 
 /** The damper pedal changed with every chord: up just on the new chord, down just after, held to `endBeat`. */
 export function pedal(harmony: readonly ChordSpan[], endBeat: number): Control[] {
@@ -34,4 +36,18 @@ export function pedal(harmony: readonly ChordSpan[], endBeat: number): Control[]
     { start: span.start + 0.08, controller: PEDAL, value: 127 },
   ]);
   return [...changes, { start: endBeat, controller: PEDAL, value: 0 }];
+}
+
+/** Pumping: expression that ducks on every beat and recovers before the next, as if the kick pressed it down. */
+export function pumping(startBeat: number, endBeat: number, low: number, high: number): Control[] {
+  const found: Control[] = [];
+  for (let beat = startBeat; beat < endBeat; beat += 0.125) {
+    const recovered = Math.min(1, (beat % 1) / 0.75);
+    found.push({
+      start: beat,
+      controller: EXPRESSION,
+      value: Math.round(low + (high - low) * recovered ** 0.7),
+    });
+  }
+  return found;
 }

@@ -61,6 +61,25 @@ export function drums(bars: readonly DrumBar[], beatsPerBar: number, velocity: n
   );
 }
 
+/** A whole song's drums: one letter of `form` a bar, looked up in `bars`; spaces are for the eye. */
+export function drumForm(
+  form: string,
+  bars: Readonly<Record<string, DrumBar | undefined>>,
+  beatsPerBar: number,
+  velocity: number,
+  startBar = 0,
+): Note[] {
+  const sequence = Array.from(form.replace(/\s/g, ''), (letter) => {
+    const bar = bars[letter];
+    if (!bar) throw new RangeError(`No drum bar is called "${letter}".`);
+    return bar;
+  });
+  return drums(sequence, beatsPerBar, velocity, startBar);
+}
+
+/** A bar with a crash cymbal on its first beat. */
+export const crashing = (bar: DrumBar): DrumBar => ({ ...bar, crash: 'X---------------' });
+
 /** A roll on one drum that grows from `first` to `last` velocity, `perBeat` strokes to the beat. */
 export function roll(
   drum: number,

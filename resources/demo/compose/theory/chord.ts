@@ -11,9 +11,7 @@ export interface Chord {
 }
 
 /** Semitones above the root; a second list names what may not be left out (third, seventh, tensions). */
-const QUALITIES: Readonly<
-  Record<string, readonly [readonly number[], readonly number[]] | undefined>
-> = {
+const QUALITIES: Readonly<Record<string, readonly [readonly number[], readonly number[]] | undefined>> = {
   '': [
     [0, 4, 7],
     [0, 4],
@@ -146,7 +144,7 @@ export function chord(symbol: string): Chord {
   return {
     symbol,
     root,
-    bass: match[3] === undefined ? root : pitchClass(match[3]),
+    bass: match[3] ? pitchClass(match[3]) : root,
     tones: quality[0].map(above),
     essential: quality[1].map(above),
   };

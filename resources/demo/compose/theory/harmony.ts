@@ -22,7 +22,7 @@ export function progression(text: string, beatsPerBar: number, startBeat = 0): C
     const length = beatsPerBar / cells.length;
     cells.forEach((cell, i) => {
       const start = startBeat + bar * beatsPerBar + i * length;
-      const last = spans.at(-1);
+      const last = spans[spans.length - 1] as ChordSpan | undefined;
       if (cell === '.' && last) spans[spans.length - 1] = { ...last, length: last.length + length };
       else spans.push({ start, length, chord: chord(cell) });
     });
@@ -44,8 +44,7 @@ export function joinHarmony(...sections: readonly (readonly ChordSpan[])[]): Cho
   for (const section of sections) {
     const first = section.at(0)?.start ?? 0;
     joined.push(...section.map((s) => ({ ...s, start: s.start - first + offset })));
-    const last = joined.at(-1);
-    offset = last ? last.start + last.length : offset;
+    offset = Math.max(offset, ...joined.map((s) => s.start + s.length));
   }
   return joined;
 }

@@ -6,7 +6,7 @@ const LETTERS: Readonly<Record<string, number>> = { C: 0, D: 2, E: 4, F: 5, G: 7
 export function pitchClass(name: string): number {
   const match = /^([A-G])(#{0,2}|b{0,2})$/.exec(name);
   if (!match) throw new RangeError(`"${name}" is no note name.`);
-  const accidental = (match[2] ?? '').split('').reduce((sum, sign) => sum + (sign === '#' ? 1 : -1), 0);
+  const accidental = match[2].split('').reduce((sum, sign) => sum + (sign === '#' ? 1 : -1), 0);
   return (LETTERS[match[1]] + accidental + 12) % 12;
 }
 
@@ -14,7 +14,7 @@ export function pitchClass(name: string): number {
 export function pitch(name: string): number {
   const match = /^([A-G])(#{0,2}|b{0,2})(-?\d)$/.exec(name);
   if (!match) throw new RangeError(`"${name}" is no pitch.`);
-  const accidental = (match[2] ?? '').split('').reduce((sum, sign) => sum + (sign === '#' ? 1 : -1), 0);
+  const accidental = match[2].split('').reduce((sum, sign) => sum + (sign === '#' ? 1 : -1), 0);
   return LETTERS[match[1]] + accidental + 12 * (Number(match[3]) + 1);
 }
 

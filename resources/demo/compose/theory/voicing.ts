@@ -24,8 +24,7 @@ function candidates(chord: Chord, space: VoicingSpace): number[][] {
       found.push(chosen);
       return;
     }
-    const last = chosen.at(-1);
-    const highest = last === undefined ? space.high : Math.min(space.high, last + 12);
+    const highest = chosen.length === 0 ? space.high : Math.min(space.high, chosen[chosen.length - 1] + 12);
     for (let p = from; p <= highest; p++) {
       if (chord.tones.includes(p % 12)) extend([...chosen, p], p + leastGap(p));
     }

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { FlacDecoder } from '../../../src-core/audio/decode/flac-decoder.ts';
+import { FlacFrameSplitter } from '../../../src-core/audio/decode/flac-frames.ts';
+import { concat } from '../support/blocks.ts';
+import { fixtureBytes, readPcm, fixture, temporaryFolder } from '../support/files.ts';
+
+/** What ffmpeg puts into a frame at 22 050 Hz. */
+const FRAME_SAMPLES = 2304;
+const folder = temporaryFolder();
+const file = fixtureBytes('arpeggio.flac');
+
+/** Marker and STREAMINFO, and the bytes behind all metadata. */
+function split(bytes: Buffer): { header: Buffer; frames: Buffer } {
+  let at = 4;
+  for (let last = false; !last;) {
+    last = (bytes[at] & 0x80) !== 0;
+    at += 4 + bytes.readUIntBE(at + 1, 3);
+  }
+  const header = Buffer.from(bytes.subarray(0, 42));
+  header[4] = 0x80;
+  return { header, frames: bytes.subarray(at) };
+}
+
+const { header, frames } = split(file);
+
+/** The frames' bytes decoded in pieces that end at the given places. */
+async function decode(bytes: Buffer, ends: readonly number[]): Promise<Float32Array> {
+  const decoder = new FlacDecoder();
+  const parts = [...(await decoder.push(header))];
+  let start = 0;
+  for (const end of [...ends, bytes.length].sort((a, b) => a - b)) {
+    parts.push(...(await decoder.push(bytes.subarray(start, end))));
+    start = end;
+  }
+  parts.push(...(await decoder.finish()));
+  decoder.free();
+  return concat(...parts.map((part) => part.channels[0]));
+}
+
+const starts = (bytes: Buffer) => {
+  const splitter = new FlacFrameSplitter();
+  const found = [...splitter.push(bytes), ...splitter.flush()];
+  let at = 0;
+  return found.map((frame) => (at += frame.bytes.length) - frame.bytes.length);
+};
+
+describe('FLAC', () => {
+  const frameStarts = starts(frames);
+
+  test('has its frames found', () => {
+    expect(frameStarts).toHaveLength(Math.ceil(44_100 / FRAME_SAMPLES));
+    for (const at of frameStarts) expect(frames.readUInt16BE(at) & 0xfffe).toBe(0xfff8);
+  });
+
+  test('decodes to the same wherever it is cut into pieces', async () => {
+    const whole = await decode(frames, []);
+    expect(whole).toHaveLength(44_100);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 0, max: frames.length }), { maxLength: 30 }),
+        async (ends) => {
+          expect(await decode(frames, ends)).toEqual(whole);
+        },
+      ),
+      { numRuns: 40, seed: 11 },
+    );
+  });
+
+  test('loses nothing where a piece ends within a frame’s header', async () => {
+    const whole = await decode(frames, []);
+    for (let offset = 1; offset < 17; offset++) {
+      expect(await decode(frames, [frameStarts[3] + offset, frameStarts[4] + offset])).toEqual(whole);
+    }
+  });
+
+  test('with one damaged frame loses that frame alone', async () => {
+    const whole = await decode(frames, []);
+    const bytes = Buffer.from(frames);
+    bytes[frameStarts[2] + 500] ^= 0x10;
+    const damaged = await decode(bytes, [frameStarts[2] + 100]);
+    expect(damaged).toHaveLength(whole.length - FRAME_SAMPLES);
+    expect(damaged.subarray(0, 2 * FRAME_SAMPLES)).toEqual(whole.subarray(0, 2 * FRAME_SAMPLES));
+    expect(damaged.subarray(2 * FRAME_SAMPLES)).toEqual(whole.subarray(3 * FRAME_SAMPLES));
+  });
+
+  test('with a damaged header loses two frames at most', async () => {
+    const whole = await decode(frames, []);
+    const bytes = Buffer.from(frames);
+    bytes[frameStarts[2] + 4] ^= 0xff;
+    const damaged = await decode(bytes, []);
+    expect(damaged.length).toBeGreaterThanOrEqual(whole.length - 2 * FRAME_SAMPLES);
+  });
+
+  test('every frame of which is damaged gives no sound, and ends', async () => {
+    const bytes = Buffer.from(frames);
+    for (const at of frameStarts) bytes[at + 50] ^= 1;
+    expect(await decode(bytes, [1000, 20_000])).toHaveLength(0);
+  });
+
+  test('whose metadata do not end where they say is searched for its first frame', async () => {
+    const bytes = Buffer.from(file);
+    bytes.writeUIntBE(0xffffff, 43, 3); // the second block claims 16 MB
+    const { channels } = await readPcm(folder.write('metadata.flac', bytes));
+    expect(channels[0]).toHaveLength(44_100);
+  });
+
+  test('without STREAMINFO is damaged', async () => {
+    const bytes = Buffer.from(file);
+    bytes[4] = 4;
+    const path = folder.write('no-info.flac', bytes);
+    await expect(readPcm(path)).rejects.toMatchObject({ code: 'corrupt-audio', path });
+  });
+
+  test('in Ogg is the same', async () => {
+    const inOgg = await readPcm(fixture('in-ogg-flac.oga'));
+    expect(inOgg.channels[0]).toHaveLength(44_100);
+  });
+});
