@@ -24,7 +24,8 @@ const QUADRANT_SLOPE = 2;
 
 /**
  * Loss of a batch, a mean over its excerpts. Labels belong to whole excerpts, so each asks its question of the mean
- * of an excerpt's outputs; ratings ask it of every clip, too, and what changes from clip to clip costs.
+ * of an excerpt's outputs; ratings ask it of every clip, too, and what changes from clip to clip costs, once the answer
+ * had time to settle.
  * @param outputs `[excerpts, steps, SONG_OUTPUTS]`
  * @returns the loss of the first two outputs without the cost of change, and dLoss/dOutput of everything
  */
@@ -64,7 +65,7 @@ export function songLoss(
         pull(axis, weights.quadrantWeight * QUADRANT_SLOPE * (chance - truth));
       }
       // The first answers may move: they are made of next to nothing.
-      for (let step = 2; step < steps; step++) {
+      for (let step = weights.settlingClips; step < steps; step++) {
         const change = outputs[at(step, axis)] - outputs[at(step - 1, axis)];
         const slope = (scale * weights.changeWeight * change) / steps;
         gradient[at(step, axis)] += slope;

@@ -20,7 +20,7 @@ export interface SongRecipe extends LevelStatisticsShape {
   readonly weightDecay: number;
   /** Weight of each clip's own error; the rest is the error of the excerpt's mean. */
   readonly clipErrorShare: number;
-  /** Clips until an answer counts in full: the first ones know little yet. */
+  /** Clips until an answer counts in full, and until its changes cost: the first ones know little yet. */
   readonly settlingClips: number;
   /** Weight of the squared change from clip to clip: more asks for steadier curves. */
   readonly changeWeight: number;
@@ -41,17 +41,17 @@ export const SEGUE_SONG_RECIPE: SongRecipe = {
   members: 3,
   epochs: 20,
   batchExcerpts: 32,
-  lengths: [12, 24, 40, 40],
+  lengths: [12, 12, 24, 40],
   gainsDb: [-4, 0, 4],
   inputNoise: 0.1,
   dropout: 0.4,
   learningRate: 3e-3,
   weightDecay: 1e-3,
   clipErrorShare: 0.3,
-  settlingClips: 6,
-  changeWeight: 1,
+  settlingClips: 3,
+  changeWeight: 0.5,
   quadrantWeight: 0.5,
   teacherWeight: 0.5,
   hintWeight: 1 / 8,
-  newestShare: 0.35,
+  newestShare: 0.4,
 };
