@@ -23,13 +23,14 @@ const MIN_SECONDS = CLIP_SAMPLES / ANALYSIS_RATE_HZ;
  * `edges`: with 'neighbours' (the default) frames at a clip's edge see the neighbouring clips, and zeros only beyond
  * the track's own ends; with 'zero' each clip is transformed by itself between zeros, as in arXiv 2403.17379.
  *
+ * Samples that are not numbers or infinite count as silence, those beyond +-64 as 64; so all that comes out is finite.
  * Blocks may change their rate and number of channels on the way. Throws SegueError 'too-short' for less than
  * half a second, and whatever `blocks` and `onClip` throw.
  */
 export async function analyseSignal(
   blocks: AsyncIterable<PcmBlock>,
   onClip: OnClip,
-  options: { edges?: EdgeMode } = {},
+  options: { edges?: EdgeMode | undefined } = {},
 ): Promise<SignalSummary> {
   const arena = new Arena(await loadSignalKernel());
   try {

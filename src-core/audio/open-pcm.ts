@@ -1,6 +1,6 @@
-import { AudioFile } from './container/audio-file.ts';
-import { decodeFile } from './decode/decode-file.ts';
+import { decodePath } from './decode/decode-path.ts';
 import type { PcmBlock } from './pcm-block.ts';
+import { makeSane } from './sane-samples.ts';
 
 export type { PcmBlock } from './pcm-block.ts';
 
@@ -24,20 +24,10 @@ export type { PcmBlock } from './pcm-block.ts';
  */
 export async function* openPcm(
   path: string,
-  options: { signal?: AbortSignal } = {},
+  options: { signal?: AbortSignal | undefined } = {},
 ): AsyncGenerator<PcmBlock> {
-  options.signal?.throwIfAborted();
-  const file = await AudioFile.open(path);
-  try {
-    try {
-      yield* decodeFile(file, options.signal);
-    } catch (error) {
-      options.signal?.throwIfAborted();
-      await file.assertUnchanged(); // a file that is being written looks damaged, and is not
-      throw error;
-    }
-    await file.assertUnchanged();
-  } finally {
-    await file.close();
+  for await (const block of decodePath(path, options.signal)) {
+    for (const channel of block.channels) makeSane(channel);
+    yield block;
   }
 }

@@ -1,6 +1,5 @@
 import { analyseFile as analyseSound } from '../audio/analyse-file.ts';
 import type { TrackAnalysis } from '../contract/analysis.ts';
-import { SegueError } from '../contract/errors.ts';
 import { createCurveEstimator } from '../emotion/estimate-curve.ts';
 import type { ClipModel } from '../emotion/models.ts';
 
@@ -13,11 +12,5 @@ import type { ClipModel } from '../emotion/models.ts';
 export async function analyseFile(path: string, model: ClipModel): Promise<TrackAnalysis> {
   const estimator = createCurveEstimator(model);
   const summary = await analyseSound(path, (mel) => estimator.push(mel));
-  const curve = estimator.finish();
-  if (curve.arousal.length === 0) {
-    throw new SegueError('too-short', 'It is shorter than half a second: too short to have a curve.', {
-      path,
-    });
-  }
-  return { ...summary, curve, modelVersion: model.version };
+  return { ...summary, curve: estimator.finish(), modelVersion: model.version };
 }

@@ -5,6 +5,7 @@ import { loadClipModel, shippedModel } from '../emotion/models.ts';
 import { indexFolders } from '../library/index-folders.ts';
 import type { IndexProgress, IndexSummary } from '../library/index-types.ts';
 import { defaultDatabasePath } from './data-folder.ts';
+import { engineNotice } from './engine-notice.ts';
 
 export type { IndexProgress, IndexSummary };
 
@@ -28,6 +29,8 @@ export async function indexIntoLibrary(
   folders: readonly string[],
   options: IndexIntoOptions,
 ): Promise<IndexSummary> {
+  const engine = await engineNotice();
+  if (engine !== null) options.onNotice(engine);
   const { version: modelVersion } = await loadClipModel(shippedModel('clip'));
   const { db, setAside } = openDatabase(options.dbPath ?? defaultDatabasePath());
   if (setAside !== null) options.onNotice(explainSetAside(setAside));

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { defineCommand, runMain } from 'citty';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { SegueError, toSegueError } from '../contract/errors.ts';
 import { trainClip } from './clip/train-clip.ts';
 import { writeModelsReadme } from './report/models-readme.ts';
@@ -10,73 +10,58 @@ import type { TrainingOptions } from './run/training-options.ts';
 import { trainSequence } from './sequence/train-sequence.ts';
 
 const REPOSITORY = resolve(import.meta.dirname, '../..');
+const progress = consoleProgress();
 
-const command = defineCommand({
-  meta: { name: 'train', description: 'Trains the models that come with Segue, from the data folder.' },
-  args: {
-    model: { type: 'positional', description: 'clip, sequence or all', required: true },
-    recipe: { type: 'string', description: 'paper or segue', default: 'segue' },
-    data: { type: 'string', description: 'the data folder', default: join(REPOSITORY, '../shared/data') },
-    out: {
-      type: 'string',
-      description: 'where models are written',
-      default: join(REPOSITORY, 'resources/models'),
-    },
-    cache: {
-      type: 'string',
-      description: 'features and checkpoints',
-      default: join(REPOSITORY, '.cache/training'),
-    },
-    seed: { type: 'string', description: 'a whole number', default: '1' },
-    epochs: { type: 'string', description: "instead of the recipe's greatest number of epochs" },
-    resume: { type: 'boolean', description: 'go on where a run was cut off', default: false },
-  },
-  run: async ({ args }) => {
-    const progress = consoleProgress();
-    try {
-      await train(args.model, {
-        recipe: oneOf('--recipe', args.recipe, ['paper', 'segue'] as const),
-        dataFolder: existingFolder(resolve(args.data)),
-        outFolder: resolve(args.out),
-        cacheFolder: resolve(args.cache),
-        seed: wholeNumber('--seed', args.seed),
-        ...(args.epochs === undefined
-          ? {}
-          : { maxEpochs: Math.max(1, wholeNumber('--epochs', args.epochs)) }),
-        resume: args.resume,
-        date: new Date().toISOString().slice(0, 10),
-        commit: await currentCommit(REPOSITORY),
-        clock: () => performance.now(),
-        progress,
-      });
-    } catch (thrown) {
-      const error = toSegueError(thrown);
-      progress.end();
-      process.stderr.write(`${error.message}\n`);
-      if (error.code === 'internal') process.stderr.write(`${String(error.stack)}\n`);
-      process.exitCode = error.code === 'usage' ? 2 : 1;
-    }
-  },
-});
+const program = new Command('train')
+  .description('Trains the models that come with Segue, from the data folder.')
+  .addArgument(new Argument('<model>', 'which to train').choices(['clip', 'sequence', 'all'] as const))
+  .addOption(
+    new Option('--recipe <name>', 'how').choices(['paper', 'segue'] as const).default('segue' as const),
+  )
+  .option('--data <folder>', 'the data folder', join(REPOSITORY, '../shared/data'))
+  .option('--out <folder>', 'where models are written', join(REPOSITORY, 'resources/models'))
+  .option('--cache <folder>', 'features and checkpoints', join(REPOSITORY, '.cache/training'))
+  .option('--seed <n>', 'a whole number', wholeNumber, 1)
+  .option('--epochs <n>', "instead of the recipe's greatest number of epochs", wholeNumber)
+  .option('--resume', 'go on where a run was cut off', false)
+  .exitOverride()
+  .configureOutput({ outputError: () => undefined })
+  .action(async (model: 'clip' | 'sequence' | 'all', options: Options) => {
+    await train(model, {
+      recipe: options.recipe,
+      dataFolder: existingFolder(resolve(options.data)),
+      outFolder: resolve(options.out),
+      cacheFolder: resolve(options.cache),
+      seed: options.seed,
+      ...(options.epochs === undefined ? {} : { maxEpochs: Math.max(1, options.epochs) }),
+      resume: options.resume,
+      date: new Date().toISOString().slice(0, 10),
+      commit: await currentCommit(REPOSITORY),
+      clock: () => performance.now(),
+      progress,
+    });
+  });
 
-async function train(model: string, options: TrainingOptions): Promise<void> {
-  const which = oneOf('The model', model, ['clip', 'sequence', 'all'] as const);
-  if (which !== 'sequence') await trainClip(options);
-  if (which !== 'clip') await trainSequence(options);
+interface Options {
+  readonly recipe: 'paper' | 'segue';
+  readonly data: string;
+  readonly out: string;
+  readonly cache: string;
+  readonly seed: number;
+  readonly epochs?: number;
+  readonly resume: boolean;
+}
+
+async function train(model: 'clip' | 'sequence' | 'all', options: TrainingOptions): Promise<void> {
+  if (model !== 'sequence') await trainClip(options);
+  if (model !== 'clip') await trainSequence(options);
   await writeModelsReadme(options.outFolder);
   options.progress.say(`Written to ${options.outFolder}.`);
 }
 
-function oneOf<const T extends string>(what: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((choice) => choice === value);
-  if (found === undefined)
-    throw new SegueError('usage', `${what} is one of ${allowed.join(', ')}, not "${value}".`);
-  return found;
-}
-
-function wholeNumber(what: string, value: string): number {
-  if (!/^\d+$/.test(value)) throw new SegueError('usage', `${what} takes a whole number, not "${value}".`);
-  return Number(value);
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Give a whole number.');
+  return Number(text);
 }
 
 function existingFolder(path: string): string {
@@ -84,4 +69,16 @@ function existingFolder(path: string): string {
   throw new SegueError('not-found', `There is no data folder at ${path}; name it with --data.`, { path });
 }
 
-await runMain(command);
+try {
+  await program.parseAsync();
+} catch (thrown) {
+  progress.end();
+  if (!(thrown instanceof CommanderError)) {
+    const error = toSegueError(thrown);
+    process.stderr.write(`${error.code === 'internal' ? String(error.stack) : error.message}\n`);
+    process.exitCode = 1;
+  } else if (thrown.exitCode !== 0) {
+    process.stderr.write(`${thrown.message.replace(/^error: /, '').replaceAll('\n', ' ')}\n`);
+    process.exitCode = 2;
+  }
+}

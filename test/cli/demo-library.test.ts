@@ -161,6 +161,20 @@ describe('segue analyze', () => {
   });
 });
 
+describe('SEGUE_ENGINE', () => {
+  it.each([
+    ['analyze', [pieces[0]]],
+    ['index', [DEMO_MUSIC, '--db', db]],
+    ['queue', ['--db', db, '--from', from, '--count', '1']],
+  ])('%s says in one line which engine it cannot have, and goes on', async (verb, args) => {
+    const { exitCode, stderr } = await runSegue([verb, ...args], { SEGUE_ENGINE: 'abacus' });
+    expect(exitCode).toBe(0);
+    expect(stderr).toBe(
+      'segue: SEGUE_ENGINE is "abacus", which is neither wasm nor tfjs-node; using the built-in wasm engine instead.\n',
+    );
+  });
+});
+
 describe('npm start', () => {
   it('lines up the demo library, then knows it', async () => {
     const data = join(folder, 'fresh');

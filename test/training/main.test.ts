@@ -9,9 +9,13 @@ function train(...args: string[]): { status: number | null; stderr: string } {
 }
 
 it.each([
-  [['everything', '--data', '.'], 2, /clip, sequence, all, not "everything"/],
-  [['clip', '--data', '.', '--recipe', 'secret'], 2, /--recipe is one of paper, segue/],
-  [['clip', '--data', '.', '--seed', 'x'], 2, /--seed takes a whole number/],
+  [
+    ['everything', '--data', '.'],
+    2,
+    /'everything' is invalid for argument 'model'. Allowed choices are clip, sequence, all/,
+  ],
+  [['clip', '--data', '.', '--recipe', 'secret'], 2, /'secret' is invalid. Allowed choices are paper, segue/],
+  [['clip', '--data', '.', '--seed', 'x'], 2, /'x' is invalid. Give a whole number/],
   [['clip', '--data', '/nowhere/at/all'], 1, /no data folder at \/nowhere\/at\/all; name it with --data/],
 ])('says what is wrong in one line: train %j', (args, status, message) => {
   const result = train(...args);

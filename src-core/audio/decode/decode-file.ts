@@ -5,7 +5,6 @@ import { Pace } from '../container/pace.ts';
 import type { PcmBlock } from '../pcm-block.ts';
 import type { Decoded, Decoder } from './decoder.ts';
 import { FORMAT_READERS } from './formats.ts';
-import { makeSane } from './sane-samples.ts';
 
 /** Where damage stops a decoder, this much, or half the file, is enough to keep what came before. */
 const ENOUGH_SECONDS = 5;
@@ -15,7 +14,7 @@ const MIN_RATE_HZ = 1000;
 const MAX_RATE_HZ = 768_000;
 const MAX_CHANNELS = 64;
 
-/** Decodes an open file block by block. Throws SegueError; see `openPcm`. */
+/** Decodes an open file block by block, samples as the decoder delivers them. Throws SegueError; see `openPcm`. */
 export async function* decodeFile(file: AudioFile, signal?: AbortSignal): AsyncGenerator<PcmBlock> {
   const { format, ...range } = await detectFormat(file);
   const reader = FORMAT_READERS[format];
@@ -89,6 +88,5 @@ function toBlock({ channels, sampleRateHz: reportedHz }: Decoded, path: string):
     const claim = `${channels.length} channels at ${reportedHz} Hz`;
     throw new SegueError('unsupported-format', `The file claims ${claim}.`, { path });
   }
-  for (const channel of channels) makeSane(channel);
   return { sampleRateHz, channels };
 }

@@ -4,6 +4,7 @@ import type { AudioFile } from '../container/audio-file.ts';
 import type { AudioFormat } from '../container/detect-format.ts';
 import { flacChunks } from '../container/flac-chunks.ts';
 import { mp4Chunks } from '../container/mp4-chunks.ts';
+import { oggChunks } from '../container/ogg-chunks.ts';
 import type { Pace } from '../container/pace.ts';
 import { plainChunks, type ByteRange } from '../container/plain-chunks.ts';
 import { wavChunks } from '../container/wav-chunks.ts';
@@ -25,7 +26,7 @@ function byLibrary(name: string, codec: LibraryCodec, chunks = plainChunks): For
 }
 
 function ogg(name: string, codec: LibraryCodec): FormatReader {
-  return { name, chunks: plainChunks, open: () => Promise.resolve(new OggDecoder(codec)) };
+  return { name, chunks: oggChunks, open: () => Promise.resolve(new OggDecoder(codec)) };
 }
 
 export const FORMAT_READERS: Readonly<Record<AudioFormat, FormatReader>> = {

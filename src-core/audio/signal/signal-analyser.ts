@@ -2,6 +2,7 @@ import type { SignalSummary } from '../../contract/analysis.ts';
 import { ANALYSIS_RATE_HZ } from '../constants.ts';
 import type { Arena } from '../kernel/arena.ts';
 import type { PcmBlock } from '../pcm-block.ts';
+import { makeSane, MAX_SAMPLE } from '../sane-samples.ts';
 import { BlockLoader, SLICE_FRAMES } from './block-loader.ts';
 import type { ClipCutter } from './clip-cutter.ts';
 import { LoudnessMeter, type PlanarSamples } from './loudness-meter.ts';
@@ -38,8 +39,8 @@ export class SignalAnalyser {
     if (block.sampleRateHz !== this.#rateHz) this.#changeRate(block.sampleRateHz);
     this.#channels = Math.max(this.#channels, block.channels.length);
     for (const samples of this.#loader.slices(block)) {
-      this.#loudness.push(samples, block.sampleRateHz);
       this.#mixdown(samples);
+      this.#loudness.push(samples, block.sampleRateHz);
       this.#framesAtRate += samples.frames;
       if (this.#resampler === null) this.#cutter.push(this.#mono, samples.frames);
       else this.#resampler.push(this.#mono, samples.frames);
@@ -59,10 +60,16 @@ export class SignalAnalyser {
     };
   }
 
-  /** Mean of the channels (librosa `to_mono`), and the peak on the way. */
-  #mixdown({ address, stride, channels, frames }: PlanarSamples): void {
+  /** Mean of the channels (librosa `to_mono`), and the peak on the way, which tells whether all samples are sane. */
+  #mixdown(samples: PlanarSamples): void {
+    const { address, stride, channels, frames } = samples;
     const peak = this.#arena.kernel.mixdown(address, stride, channels, frames, this.#mono);
-    this.#peak = Math.max(this.#peak, peak);
+    if (peak <= MAX_SAMPLE) {
+      this.#peak = Math.max(this.#peak, peak);
+      return;
+    }
+    for (let c = 0; c < channels; c++) makeSane(this.#arena.floatsAt(address + c * stride, frames));
+    this.#mixdown(samples);
   }
 
   #changeRate(rateHz: number): void {

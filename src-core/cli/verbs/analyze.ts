@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import { HOP_SECONDS, type TrackAnalysis } from '../../contract/analysis.ts';
 import { toSegueError } from '../../contract/errors.ts';
 import { AnalysisPool } from '../../library/analysis-pool.ts';
+import { engineNotice } from '../../service/engine-notice.ts';
+import { notice } from '../notice.ts';
 import { jsonOption, workersOption } from '../options.ts';
 import { formatDuration, printable, printJson, printLine } from '../print.ts';
 
@@ -18,6 +20,8 @@ export function addAnalyze(program: Command): void {
     .addOption(workersOption())
     .addOption(jsonOption())
     .action(async (files: string[], options: { workers?: number; json?: true }) => {
+      const engine = await engineNotice();
+      if (engine !== null) notice(engine);
       const pool = new AnalysisPool(options.workers === undefined ? {} : { workers: options.workers });
       try {
         for await (const outcome of analyseInOrder(files, pool)) {

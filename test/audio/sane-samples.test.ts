@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { makeSane, MAX_SAMPLE } from '../../../src-core/audio/decode/sane-samples.ts';
+import { analyse, blocksOf, noise } from './support/blocks.ts';
+import { makeSane, MAX_SAMPLE } from '../../src-core/audio/sane-samples.ts';
 
 test('whatever a decoder delivers becomes finite and bounded, and what was so stays as it is', () => {
   fc.assert(
@@ -28,4 +29,15 @@ test('looks at its own part of a shared buffer only', () => {
   const all = Float32Array.of(NaN, NaN, NaN);
   makeSane(all.subarray(1, 2));
   expect([...all]).toEqual([NaN, 0, NaN]);
+});
+
+test('an analysis of insane samples is that of the sane ones', async () => {
+  const left = noise(50_000, 0.5, 1);
+  const right = noise(50_000, 0.5, 2);
+  [NaN, Infinity, 1e38, -100, -NaN].forEach((value, i) => (right[7001 + i * 6001] = value));
+  const raw = await analyse(blocksOf([left.slice(), right.slice()], 48_000));
+  makeSane(right);
+  const sane = await analyse(blocksOf([left, right], 48_000));
+  expect(raw).toEqual(sane);
+  expect(raw.summary.samplePeak).toBe(MAX_SAMPLE);
 });
