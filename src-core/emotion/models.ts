@@ -1,26 +1,44 @@
 import { CLIP_FRAMES, MEL_BANDS } from '../audio/constants.ts';
-import type { EmotionEngine, PreparedNetwork } from './engines/engine.ts';
+import type { EmotionEngine, PreparedNetwork, PreparedSongNetwork } from './engines/engine.ts';
 import { wasmEngine } from './engines/wasm-engine.ts';
+import { levelStatisticsSize } from './level-statistics.ts';
+import { combinedVersion } from './model-files/combined-version.ts';
 import { readModelCard } from './model-files/model-card.ts';
 import type { ModelCard } from './model-files/model-card.ts';
-import type { ClipNormalisation, SequenceNormalisation } from './model-files/normalisation-types.ts';
+import type {
+  ClipNormalisation,
+  SequenceNormalisation,
+  SongNormalisation,
+} from './model-files/normalisation-types.ts';
 import { modelInvalid, modelPath } from './model-files/read-json.ts';
 import { readNetwork } from './model-files/read-network.ts';
-import { readClipNormalisation, readSequenceNormalisation } from './model-files/read-normalisation.ts';
+import {
+  readClipNormalisation,
+  readSequenceNormalisation,
+  readSongNormalisation,
+} from './model-files/read-normalisation.ts';
 import type { RecurrentNetwork } from './network.ts';
 
 /** A model ready to run. Its numbers are the same for the same input, in any order of calls. */
 interface Model {
-  /** First 16 hexadecimal digits of the SHA-256 of the weights. */
+  /** 16 hexadecimal digits that change with anything that its numbers depend on. */
   readonly version: string;
   /** Root mean square error of each axis on data held out of training, in units of the axes. */
   readonly heldOutError: ModelCard['heldOutError'];
   readonly network: PreparedNetwork;
 }
 
-/** Hears one clip: mel spectrogram in, arousal and valence out. */
+/** Hears clips: mel spectrograms in, arousal and valence out. */
 export interface ClipModel extends Model {
   readonly normalisation: ClipNormalisation;
+  /** What reads on from the clips, or null where the network's output for a clip is the answer. */
+  readonly song: SongPart | null;
+}
+
+/** Reads the clips of a song one after the other: descriptions in, arousal and valence out. */
+export interface SongPart {
+  readonly network: PreparedSongNetwork;
+  readonly normalisation: SongNormalisation;
 }
 
 /** Reads the end of a curve and says how it goes on. */
@@ -34,7 +52,8 @@ export function shippedModel(name: 'clip' | 'sequence'): URL {
 }
 
 /**
- * Loads a clip model: `model.json`, its weights, `normalisation.json`, `card.json`.
+ * Loads a clip model: `model.json`, its weights, `normalisation.json`, `card.json` and, where the normalisation asks
+ * for it, the song network in the folder `song`, which has the first three.
  * @throws SegueError `model-invalid` with the path of the file at fault.
  */
 export async function loadClipModel(
@@ -44,8 +63,22 @@ export async function loadClipModel(
   const { network, modelVersion } = await readNetwork(directory);
   const normalisation = await readClipNormalisation(directory);
   const { heldOutError } = await readModelCard(directory);
-  requireShape(directory, network, { steps: CLIP_FRAMES, inputs: MEL_BANDS, outputs: 2 });
-  return { version: modelVersion, heldOutError, normalisation, network: engine.clip(network) };
+  const common = { heldOutError, normalisation, network: engine.clip(network) };
+  const clipInput = { steps: CLIP_FRAMES, inputs: MEL_BANDS };
+  if (normalisation.context !== 'song') {
+    requireShape(directory, network, { ...clipInput, outputs: 2 });
+    return { ...common, version: combinedVersion(modelVersion, normalisation), song: null };
+  }
+  requireShape(directory, network, { ...clipInput, outputs: outputsOf(network) });
+  const folder = modelPath(directory, 'song');
+  const song = await readNetwork(folder);
+  const songNormalisation = await readSongNormalisation(folder);
+  requireSongShape(folder, song.network, outputsOf(network), songNormalisation);
+  return {
+    ...common,
+    version: combinedVersion(modelVersion, normalisation, song.modelVersion, songNormalisation),
+    song: { network: engine.song(song.network), normalisation: songNormalisation },
+  };
 }
 
 /**
@@ -67,18 +100,42 @@ export async function loadSequenceModel(
   return { version: modelVersion, heldOutError, normalisation, network: engine.sequence(network) };
 }
 
+function outputsOf({ layers }: RecurrentNetwork): number {
+  const top = layers[layers.length - 1];
+  return top.kind === 'dense' ? top.outputs : top.units;
+}
+
+function requireSongShape(
+  folder: string,
+  network: RecurrentNetwork,
+  clipOutputs: number,
+  normalisation: SongNormalisation,
+): void {
+  const inputs = clipOutputs + levelStatisticsSize(normalisation);
+  if (normalisation.mean.length !== inputs) {
+    const reason = `mean holds ${normalisation.mean.length} numbers, expected ${inputs}`;
+    throw modelInvalid(modelPath(folder, 'normalisation.json'), reason);
+  }
+  const path = modelPath(folder, 'model.json');
+  if (network.steps !== null) throw modelInvalid(path, 'it reads a fixed number of clips');
+  const lstms = network.layers.filter((layer) => layer.kind === 'lstm');
+  if (!lstms[lstms.length - 1].returnSequences) throw modelInvalid(path, 'it answers for the last clip only');
+  requireShape(folder, network, { steps: null, inputs, outputs: 2 });
+}
+
 function requireShape(
   directory: string | URL,
   network: RecurrentNetwork,
-  wanted: { readonly steps: number; readonly inputs: number; readonly outputs: number },
+  wanted: { readonly steps: number | null; readonly inputs: number; readonly outputs: number },
 ): void {
-  const top = network.layers[network.layers.length - 1];
-  const outputs = top.kind === 'dense' ? top.outputs : top.units;
+  const outputs = outputsOf(network);
   const steps = network.steps ?? wanted.steps;
   if (steps === wanted.steps && network.inputs === wanted.inputs && outputs === wanted.outputs) return;
+  const sizes = (count: number | null, inputs: number, out: number): string =>
+    `${count ?? 'any number of'} x ${inputs} numbers to ${out}`;
   throw modelInvalid(
     modelPath(directory, 'model.json'),
-    `it maps ${steps} x ${network.inputs} numbers to ${outputs}, ` +
-      `expected ${wanted.steps} x ${wanted.inputs} to ${wanted.outputs}`,
+    `it maps ${sizes(steps, network.inputs, outputs)}, ` +
+      `expected ${sizes(wanted.steps, wanted.inputs, wanted.outputs)}`,
   );
 }

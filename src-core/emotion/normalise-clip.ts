@@ -11,8 +11,14 @@ const SMALLEST_DEVIATION_DB = 1e-3;
 /** Writes one clip of mel power (`[44, 128]`, time-major) into `target` as the clip network wants it. */
 export type NormaliseClip = (mel: Float32Array, target: Float32Array, targetOffset: number) => void;
 
-/** The function for one model's normalisation; a power that is not a positive finite number counts as silence. */
-export function createClipNormaliser(normalisation: ClipInputNormalisation): NormaliseClip {
+/**
+ * The function for one model's normalisation; a power that is not a positive finite number counts as silence.
+ * @param onLevels shown the clip's levels in dB, `[44, 128]`, before they are normalised; to be read at once
+ */
+export function createClipNormaliser(
+  normalisation: ClipInputNormalisation,
+  onLevels: (levelsDb: Float32Array) => void = () => undefined,
+): NormaliseClip {
   const kernel = new Kernel();
   const clip = kernel.allocate(MEL_SIZE);
   const shift = kernel.allocate(MEL_BANDS);
@@ -27,6 +33,7 @@ export function createClipNormaliser(normalisation: ClipInputNormalisation): Nor
   return (mel, target, targetOffset) => {
     values.set(mel);
     kernel.call.decibels(MEL_SIZE, clip, POWER_FLOOR);
+    onLevels(values);
     if (normalisation.kind === 'per-clip') {
       const { mean, deviation } = statistics(values);
       shifts.fill(mean);

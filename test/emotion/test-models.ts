@@ -12,7 +12,7 @@ export function clipModel(
   network: RecurrentNetwork,
   normalisation: ClipNormalisation = { kind: 'per-clip' },
 ): ClipModel {
-  return { ...COMMON, normalisation, network: wasmEngine.clip(network) };
+  return { ...COMMON, normalisation, network: wasmEngine.clip(network), song: null };
 }
 
 export function sequenceModel(

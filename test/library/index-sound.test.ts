@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { getCurve } from '../../src-core/database/curves.ts';
 import { listProblems } from '../../src-core/database/outcomes.ts';
 import { getTrackByPath } from '../../src-core/database/tracks.ts';
-import { modelVersionOf, writeModel } from '../../src-core/emotion/model-files/write-model.ts';
+import { writeModel } from '../../src-core/emotion/model-files/write-model.ts';
+import { loadClipModel } from '../../src-core/emotion/models.ts';
 import { indexFolders } from '../../src-core/library/index-folders.ts';
 import { paperNetwork } from '../emotion/networks.ts';
 import { makeFolder, put, wav } from './make-folder.ts';
@@ -27,7 +28,6 @@ const SOUNDS = [
 ];
 /** The real worker, with a model whose weights are random: the numbers mean nothing, but they come the whole way. */
 const network = paperNetwork();
-const modelVersion = modelVersionOf(network);
 
 async function randomModel(): Promise<string> {
   const directory = makeFolder();
@@ -51,9 +51,11 @@ test('sound of every format becomes curves; what is truncated, flipped or no sou
   put(library.folder, 'empty.mp3', '');
   put(library.folder, 'short.wav', wav(1, 200));
 
+  const modelDirectory = await randomModel();
+  const { version: modelVersion } = await loadClipModel(modelDirectory);
   const summary = await indexFolders(library.db, [library.folder], {
     modelVersion,
-    analysis: { workers: 2, modelDirectory: await randomModel() },
+    analysis: { workers: 2, modelDirectory },
   });
   const problems = listProblems(library.db).map(
     ({ path, code }) => `${path.slice(library.folder.length + 1)} ${code}`,

@@ -1,3 +1,5 @@
+import type { LevelStatisticsShape } from '../level-statistics.ts';
+
 /**
  * `normalisation.json` of a clip model: how a clip of mel power becomes the network's input, and how the network's
  * output becomes one pair.
@@ -10,7 +12,29 @@ export type ClipNormalisation = ClipInputNormalisation & {
    * A network that gives a single output ignores it. Default `last`.
    */
   readonly pooling?: 'last' | 'mean';
+  /**
+   * What the output is: a pair, which is the answer for the clip (`none`, the default), or a description of the clip
+   * that the song network in the folder `song` beside it reads on (`song`).
+   */
+  readonly context?: 'none' | 'song';
 };
+
+/**
+ * `song/normalisation.json` of a clip model: what the song network reads of each clip, one step a clip from the
+ * song's first to its last, and how its pairs become the curve.
+ *
+ * A step is the clip network's pooled output, followed by the clip's level statistics, all shifted and scaled by
+ * statistics of the training set.
+ */
+export interface SongNormalisation extends LevelStatisticsShape {
+  readonly mean: readonly number[];
+  readonly standardDeviation: readonly number[];
+  /**
+   * Share of the newest pair in the curve's exponential average, in (0, 1]; the first pairs of a song are averaged
+   * evenly until each weighs as little.
+   */
+  readonly newestShare: number;
+}
 
 export type ClipInputNormalisation =
   /** The paper's: each clip is shifted and scaled to mean 0 and standard deviation 1 by itself; level is lost. */

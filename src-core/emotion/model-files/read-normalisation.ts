@@ -1,22 +1,38 @@
 import * as v from 'valibot';
 import { MEL_BANDS } from '../../audio/constants.ts';
-import type { ClipNormalisation, SequenceNormalisation } from './normalisation-types.ts';
+import type { ClipNormalisation, SequenceNormalisation, SongNormalisation } from './normalisation-types.ts';
 import { readModelJson } from './read-json.ts';
 
 const finite = v.pipe(v.number(), v.finite());
 const positive = v.pipe(finite, v.gtValue(0));
 const steps = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1200));
 const pooling = v.exactOptional(v.picklist(['last', 'mean']));
+const context = v.exactOptional(v.picklist(['none', 'song']));
 
 const clipSchema: v.GenericSchema<unknown, ClipNormalisation> = v.variant('kind', [
-  v.object({ kind: v.literal('per-clip'), pooling }),
+  v.object({ kind: v.literal('per-clip'), pooling, context }),
   v.object({
     kind: v.literal('per-band'),
     mean: v.pipe(v.array(finite), v.length(MEL_BANDS)),
     standardDeviation: v.pipe(v.array(positive), v.length(MEL_BANDS)),
     pooling,
+    context,
   }),
 ]);
+
+const songSchema: v.GenericSchema<unknown, SongNormalisation> = v.pipe(
+  v.object({
+    bandPairs: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MEL_BANDS / 2)),
+    floorDb: finite,
+    mean: v.array(finite),
+    standardDeviation: v.array(positive),
+    newestShare: v.pipe(positive, v.maxValue(1)),
+  }),
+  v.check(
+    ({ mean, standardDeviation }) => mean.length === standardDeviation.length,
+    'mean and standardDeviation differ in length',
+  ),
+);
 
 const sequenceSchema: v.GenericSchema<unknown, SequenceNormalisation> = v.pipe(
   v.object({
@@ -40,6 +56,11 @@ const sequenceSchema: v.GenericSchema<unknown, SequenceNormalisation> = v.pipe(
 /** `normalisation.json` of a clip model. @throws SegueError `model-invalid` */
 export function readClipNormalisation(directory: string | URL): Promise<ClipNormalisation> {
   return readModelJson(directory, 'normalisation.json', clipSchema);
+}
+
+/** `normalisation.json` of a song network. @throws SegueError `model-invalid` */
+export function readSongNormalisation(directory: string | URL): Promise<SongNormalisation> {
+  return readModelJson(directory, 'normalisation.json', songSchema);
 }
 
 /** `normalisation.json` of a sequence model. @throws SegueError `model-invalid` */

@@ -1,16 +1,18 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import type { RecurrentNetwork } from '../network.ts';
 import type { ModelCard } from './model-card.ts';
-import type { ClipNormalisation, SequenceNormalisation } from './normalisation-types.ts';
+import type { ClipNormalisation, SequenceNormalisation, SongNormalisation } from './normalisation-types.ts';
 import { modelPath } from './read-json.ts';
 import { hashWeights } from './read-network.ts';
 import { toTopology, weightsOf } from './topology.ts';
 
 /** What goes beside the weights; the card may hold anything besides what the product reads. */
 export interface ModelExtras<Card extends ModelCard> {
-  readonly normalisation: ClipNormalisation | SequenceNormalisation;
+  readonly normalisation: Normalisation;
   readonly card: Card;
 }
+
+type Normalisation = ClipNormalisation | SequenceNormalisation | SongNormalisation;
 
 /** The weights of a network as they lie in `weights.bin`: little-endian float32, layer after layer. */
 export function weightBytes(network: RecurrentNetwork): Uint8Array {
@@ -25,12 +27,7 @@ export function modelVersionOf(network: RecurrentNetwork): string {
 }
 
 /**
- * Writes `model.json` and `weights.bin` (TensorFlow.js LayersModel of InputLayer, LSTM and Dense layers),
- * `normalisation.json` and `card.json` into `directory`, which is created where it is missing. Files are written
- * under a temporary name and moved into place, `model.json` last.
- * @param name the model's name inside `model.json`, such as `clip`.
- * @returns the model version: the first 16 hexadecimal digits of the SHA-256 of `weights.bin`.
- * @throws RangeError where a weight is not finite or not of its layer's shape.
+ * Writes a model: `card.json`, then the files of {@link writeNetwork}, which says more.
  */
 export async function writeModel<const Card extends ModelCard>(
   directory: string,
@@ -38,13 +35,28 @@ export async function writeModel<const Card extends ModelCard>(
   network: RecurrentNetwork,
   extras: ModelExtras<Card>,
 ): Promise<{ readonly modelVersion: string }> {
+  requireFinite(network);
+  await mkdir(directory, { recursive: true });
+  await replaceFile(directory, 'card.json', toJson(extras.card));
+  return writeNetwork(directory, name, network, extras.normalisation);
+}
+
+/**
+ * Writes `model.json` and `weights.bin` (TensorFlow.js LayersModel of InputLayer, LSTM and Dense layers) and
+ * `normalisation.json` into `directory`, which is created where it is missing. Files are written under a temporary
+ * name and moved into place, `model.json` last.
+ * @param name the model's name inside `model.json`, such as `clip`.
+ * @returns the model version: the first 16 hexadecimal digits of the SHA-256 of `weights.bin`.
+ * @throws RangeError where a weight is not finite or not of its layer's shape.
+ */
+export async function writeNetwork(
+  directory: string,
+  name: string,
+  network: RecurrentNetwork,
+  normalisation: Normalisation,
+): Promise<{ readonly modelVersion: string }> {
+  requireFinite(network);
   const named = weightsOf(network);
-  for (const { name: weight, shape, values } of named) {
-    const expected = shape.reduce((product, length) => product * length, 1);
-    if (values.length !== expected || !values.every(Number.isFinite)) {
-      throw new RangeError(`${weight} must hold ${expected} finite numbers`);
-    }
-  }
   const manifest = {
     paths: ['weights.bin'],
     weights: named.map(({ name: weight, shape }) => ({ name: weight, shape, dtype: 'float32' })),
@@ -58,11 +70,19 @@ export async function writeModel<const Card extends ModelCard>(
   };
   const bytes = weightBytes(network);
   await mkdir(directory, { recursive: true });
-  await replaceFile(directory, 'normalisation.json', toJson(extras.normalisation));
-  await replaceFile(directory, 'card.json', toJson(extras.card));
+  await replaceFile(directory, 'normalisation.json', toJson(normalisation));
   await replaceFile(directory, 'weights.bin', bytes);
   await replaceFile(directory, 'model.json', toJson(model));
   return { modelVersion: hashWeights(bytes) };
+}
+
+function requireFinite(network: RecurrentNetwork): void {
+  for (const { name, shape, values } of weightsOf(network)) {
+    const expected = shape.reduce((product, length) => product * length, 1);
+    if (values.length !== expected || !values.every(Number.isFinite)) {
+      throw new RangeError(`${name} must hold ${expected} finite numbers`);
+    }
+  }
 }
 
 function toJson(value: object): string {

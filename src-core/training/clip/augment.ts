@@ -20,7 +20,7 @@ export interface Augmentation {
 }
 
 /** Level of silence, dB. */
-const FLOOR_DB = -100;
+export const FLOOR_DB = -100;
 
 /** What one excerpt went through; every clip drawn from it in a batch shares it. */
 export interface Treatment {

@@ -1,7 +1,7 @@
 import { MEL_SIZE } from '../../audio/constants.ts';
 import type { ClipInputNormalisation } from '../../emotion/model-files/normalisation-types.ts';
 import { createRandom, type Random } from '../run/random.ts';
-import { drawTreatment, treatClip } from './augment.ts';
+import { drawTreatment, FLOOR_DB, treatClip } from './augment.ts';
 import { normaliseLevels } from './band-normaliser.ts';
 import type { ClipTargets } from './clip-loss.ts';
 import type { ClipRecipe } from './clip-recipe.ts';
@@ -78,17 +78,19 @@ function drawBatch(
   return { input, rows, targets };
 }
 
-/** Clips of an excerpt, untouched, every `stride`-th: `[rows, 44, 128]`. */
+/** Clips of an excerpt, every `stride`-th, untouched but for a gain: `[rows, 44, 128]`. */
 export function plainClips(
   item: TrainingExcerpt,
   normalisation: ClipInputNormalisation,
   stride: number,
+  gainDb = 0,
 ): { input: Float32Array; rows: number } {
   const rows = Math.ceil(clipCount(item.levels) / stride);
   const input = new Float32Array(rows * MEL_SIZE);
   for (let row = 0; row < rows; row++) {
     copyLevels(item, row * stride, input.subarray(row * MEL_SIZE, (row + 1) * MEL_SIZE));
   }
+  if (gainDb !== 0) for (let i = 0; i < input.length; i++) input[i] = Math.max(FLOOR_DB, input[i] + gainDb);
   normaliseLevels(input, normalisation);
   return { input, rows };
 }

@@ -1,6 +1,8 @@
 import { mean } from '../metrics/regression.ts';
 import type { CardOrigin, ClipCard } from '../report/card.ts';
 import { rightsOf } from '../report/data-rights.ts';
+import type { SongRecipe } from '../song/song-recipe.ts';
+import { clipArchitecture } from './clip-architecture.ts';
 import type { ClipRecipe } from './clip-recipe.ts';
 import { APP_SCALE_DATASET, type ClipCrossValidation } from './cross-validate-clip.ts';
 import { quadrantRow, ratedRow, type HeldOutAnswer } from './excerpt-metrics.ts';
@@ -14,8 +16,10 @@ export interface MetricRow {
 
 export interface ClipCardFacts {
   readonly recipe: ClipRecipe;
+  /** Of the song network; null where clips are heard alone. */
+  readonly song: SongRecipe | null;
   readonly excerpts: readonly TrainingExcerpt[];
-  readonly crossValidation: ClipCrossValidation;
+  readonly crossValidation: Pick<ClipCrossValidation, 'answers' | 'meanAbsoluteStep'>;
   /** Baselines and, last, the model itself. */
   readonly rows: readonly MetricRow[];
   readonly parameters: number;
@@ -23,16 +27,19 @@ export interface ClipCardFacts {
   readonly origin: CardOrigin;
 }
 
+const HEARS_CLIPS = 'It hears half a second at a time and knows nothing of what came before it.';
+const HEARS_SO_FAR =
+  'It knows what came before in a song, not what will come: its first values are made of little, and a sudden turn ' +
+  'shows in full after about two seconds.';
 const LIMITS = [
   'Valence is much harder to hear than arousal: read it as a tendency, not as a fact.',
-  'It hears half a second at a time and knows nothing of what came before it.',
   'Ratings come from listeners of mostly Western, mostly instrumental excerpts; lyrics are not understood.',
   'Genres, cultures and recording qualities far from the training data were never heard.',
 ];
 
 /** The card of a clip model, from what its run found. */
 export function clipCard(facts: ClipCardFacts): ClipCard {
-  const { recipe, excerpts, crossValidation, rows } = facts;
+  const { recipe, song, excerpts, crossValidation, rows } = facts;
   const metrics = rows.flatMap(({ row, answers }) =>
     ratedDatasets(answers).map((dataset) => ({ row, dataset, ...ratedRow(answers, dataset) })),
   );
@@ -41,24 +48,25 @@ export function clipCard(facts: ClipCardFacts): ClipCard {
   return {
     model: 'clip',
     recipe: recipe.name,
-    purpose: 'How half a second of music feels: arousal and valence.',
+    purpose: 'How music feels, every half second: arousal and valence.',
     input: `44 x 128 mel levels in dB, ${recipe.normalisation === 'per-band' ? `the lowest ${recipe.audibleBands} bands by statistics of the training set, so that level counts; the rest shut out` : 'each clip standardised by itself'}`,
     output: `arousal and valence in [-1, 1] on the scale of ${APP_SCALE_DATASET}`,
-    architecture:
-      `LSTM ${recipe.units.join(' - ')} units, ` +
-      `${recipe.pooling === 'last' ? 'last step' : 'mean over the 44 steps'}, linear layer to 2` +
-      (recipe.members > 1 ? `; ${recipe.members} such networks averaged into one` : ''),
+    architecture: clipArchitecture(recipe, song),
     parameters: facts.parameters,
     epochs: facts.epochs,
     origin: facts.origin,
-    data: dataRows(recipe, excerpts),
+    data: dataRows(recipe, song, excerpts),
     split:
       'Five folds by artist. In each turn a part of the four training folds decides when to stop, then the networks ' +
       'are trained on all four for as long; metrics on the held-out fold only, all folds together, excerpts rated ' +
-      'by the mean over their clips. Shipped weights are trained on all folds for the mean number of epochs.',
-    settings: { ...recipe },
+      'by the mean over their clips. Shipped weights are trained on all folds for the mean number of epochs.' +
+      (song === null
+        ? ''
+        : ` The song network is trained for ${song.epochs} epochs upon the clip network of the same folds, with the ` +
+          'quadrants of 4q and the inner description of the teacher as further tasks.'),
+    settings: song === null ? { ...recipe } : { ...recipe, song },
     heldOutError: { arousal: own.arousal.rmse, valence: own.valence.rmse },
-    limits: LIMITS,
+    limits: [song === null ? HEARS_CLIPS : HEARS_SO_FAR, ...LIMITS],
     metrics,
     quadrants: quadrants === null ? null : { dataset: '4q', ...quadrants },
     meanAbsoluteStep: crossValidation.meanAbsoluteStep,
@@ -81,11 +89,20 @@ function middleOf(excerpts: readonly TrainingExcerpt[]): { arousal: number; vale
   };
 }
 
-function dataRows(recipe: ClipRecipe, excerpts: readonly TrainingExcerpt[]): ClipCard['data'] {
+function dataRows(
+  recipe: ClipRecipe,
+  song: SongRecipe | null,
+  excerpts: readonly TrainingExcerpt[],
+): ClipCard['data'] {
   const rows = recipe.datasets.map((dataset) => {
     const own = excerpts.filter(({ excerpt }) => excerpt.dataset === dataset);
     const rated = own.some(({ excerpt }) => excerpt.rating !== null);
-    const use = [rated ? 'ratings' : '', recipe.teacherWeight > 0 ? 'soft targets' : '']
+    const placed = song !== null && own.some(({ excerpt }) => excerpt.quadrant !== null);
+    const use = [
+      rated ? 'ratings' : '',
+      placed ? 'quadrants' : '',
+      recipe.teacherWeight > 0 ? 'soft targets' : '',
+    ]
       .filter(Boolean)
       .join(', ');
     return { dataset, n: own.length, use: use || 'none', rights: rightsOf(dataset) };

@@ -3,6 +3,7 @@ import type { DenseSpec, LstmSpec, Trainer, TrainerState } from '../../emotion/k
 import { createTrainer } from '../../emotion/kernel/trainer.ts';
 import type { LstmLayer, RecurrentNetwork } from '../../emotion/network.ts';
 import type { Random } from '../run/random.ts';
+import { scaledHead, type OutputScale } from '../run/scaled-head.ts';
 
 /** Clips in one pass; longer lists are run in parts. */
 const MAX_ROWS = 256;
@@ -14,12 +15,6 @@ export interface ClipNetworkOptions {
   readonly outputs: number;
   readonly dropout: number;
   readonly seed: number;
-}
-
-/** How a network's answers, in standard deviations of a rating scale, become ratings. */
-export interface OutputScale {
-  readonly mean: readonly [number, number];
-  readonly standardDeviation: readonly [number, number];
 }
 
 /** The clip LSTM under training: LSTM layers, pooling over the 44 steps, dropout, a linear head. */
@@ -136,18 +131,6 @@ function toNetwork(
   scale: OutputScale,
 ): RecurrentNetwork {
   const layers = trainer.modules.lstm.getWeights();
-  const head = trainer.modules.head.getWeights();
-  const inputs = layers.at(-1)!.units;
-  const kernel = new Float32Array(inputs * 2);
-  for (let i = 0; i < inputs; i++) {
-    for (let axis = 0; axis < 2; axis++) {
-      kernel[i * 2 + axis] = head.kernel[i * outputs + axis] * scale.standardDeviation[axis];
-    }
-  }
-  const bias = Float32Array.from(
-    [0, 1],
-    (axis) => head.bias[axis] * scale.standardDeviation[axis] + scale.mean[axis],
-  );
   return {
     steps: CLIP_FRAMES,
     inputs: MEL_BANDS,
@@ -157,7 +140,7 @@ function toNetwork(
         kind: 'lstm',
         returnSequences: i < layers.length - 1 || pooling === 'mean',
       })),
-      { kind: 'dense', inputs, outputs: 2, activation: 'linear', kernel, bias },
+      scaledHead(trainer.modules.head.getWeights(), outputs, scale),
     ],
   };
 }

@@ -1,5 +1,8 @@
+import type { ClipInputNormalisation } from '../../emotion/model-files/normalisation-types.ts';
+import type { RecurrentNetwork } from '../../emotion/network.ts';
 import { FOLD_COUNT, splitByFold } from '../data/folds.ts';
 import { mean } from '../metrics/regression.ts';
+import { averageNetworks } from '../run/average-networks.ts';
 import type { OpenCheckpoint } from '../run/checkpoint.ts';
 import type { FitHistory, FitState } from '../run/fit.ts';
 import type { Progress } from '../run/progress.ts';
@@ -26,6 +29,15 @@ export interface ClipCrossValidation {
   readonly epochs: number[];
   /** Held-out curves on the app's scale, `[arousal, valence]` interleaved. */
   readonly curves: Float32Array[];
+  /** What answered for each fold: the networks that were trained without it, on the app's scale. */
+  readonly heardBy: TrainedClipNetwork[];
+}
+
+/** Clip networks averaged into one, as they are shipped. */
+export interface TrainedClipNetwork {
+  readonly network: RecurrentNetwork;
+  readonly normalisation: ClipInputNormalisation;
+  readonly pooling: 'last' | 'mean';
 }
 
 /** The data set whose rating scale the app shows. */
@@ -44,6 +56,7 @@ export async function crossValidateClip(
   const curves: Float32Array[] = [];
   const histories: FitHistory[] = [];
   const epochs: number[] = [];
+  const heardBy: TrainedClipNetwork[] = [];
   for (let fold = 0; fold < FOLD_COUNT; fold++) {
     const { train, validation, test } = splitByFold(excerpts, ({ excerpt }) => excerpt, fold, run.seed);
     const stopped = await fitNamed(`fold ${fold}, when to stop`, train, validation, run);
@@ -51,6 +64,7 @@ export async function crossValidateClip(
     epochs.push(stopped.epochs);
     const members = await fitMembers(`fold ${fold}`, [...train, ...validation], run, stopped.epochs);
     const { ratings } = members[0].scales;
+    heardBy.push(averageMembers(members, run.recipe));
     for (const item of test) {
       const relative = meanOf(members.map(({ network, scales }) => answerClips(network, item, scales)));
       const appScale = ratings.get(APP_SCALE_DATASET)!;
@@ -59,7 +73,7 @@ export async function crossValidateClip(
       curves.push(rescale(relative, appScale));
     }
   }
-  return { answers, curves, histories, epochs, meanAbsoluteStep: meanAbsoluteStep(curves) };
+  return { answers, curves, histories, epochs, heardBy, meanAbsoluteStep: meanAbsoluteStep(curves) };
 }
 
 /** One fit per member of the ensemble, for `epochs`; members differ in their seeds alone. */
@@ -74,6 +88,17 @@ export async function fitMembers(
     members.push(await fitNamed(`${label}, member ${member}`, train, [], run, epochs));
   }
   return members;
+}
+
+/** The members as one network, on the app's scale. */
+export function averageMembers(
+  members: readonly FittedClipNetwork[],
+  { pooling }: ClipRecipe,
+): TrainedClipNetwork {
+  const { ratings, normalisation } = members[0].scales;
+  const scale = ratings.get(APP_SCALE_DATASET)!;
+  const network = averageNetworks(members.map((member) => member.network.toNetwork(scale)));
+  return { network, normalisation, pooling };
 }
 
 /** One fit with its checkpoint and progress bar. */
@@ -104,7 +129,8 @@ function rescale(pairs: Float32Array, scale: Scale): Float32Array {
   return pairs.map((value, i) => value * scale.standardDeviation[i % 2] + scale.mean[i % 2]);
 }
 
-function meanAbsoluteStep(curves: readonly Float32Array[]): { arousal: number; valence: number } {
+/** Mean absolute change from pair to pair within curves of interleaved pairs. */
+export function meanAbsoluteStep(curves: readonly Float32Array[]): { arousal: number; valence: number } {
   const steps: [number[], number[]] = [[], []];
   for (const pairs of curves) {
     for (let i = 2; i < pairs.length; i++) steps[i % 2].push(Math.abs(pairs[i] - pairs[i - 2]));

@@ -1,5 +1,6 @@
 import { createRandom, hashLabel } from '../run/random.ts';
 import type { Checkpoint } from '../run/checkpoint.ts';
+import { cosineDecay } from '../run/cosine-decay.ts';
 import { fit, type FitResult, type FitState } from '../run/fit.ts';
 import { bandStatistics } from './band-normaliser.ts';
 import {
@@ -128,9 +129,4 @@ function ratingLoss(network: ClipNetwork, excerpts: readonly TrainingExcerpt[], 
     count += 2;
   }
   return sum / (2 * count);
-}
-
-/** Half a cosine from the full rate to none (Loshchilov & Hutter 2017). @param progress 0 to 1 */
-function cosineDecay(rate: number, progress: number): number {
-  return rate * 0.5 * (1 + Math.cos(Math.PI * progress));
 }

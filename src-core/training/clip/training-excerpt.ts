@@ -39,7 +39,7 @@ export interface Scale {
  * Scale of each data set's ratings over `excerpts`. Experts use more of the range than crowds do, so each set is
  * learned in its own standard deviations and the shared output is free of any one set's habits.
  */
-export function ratingScales(excerpts: readonly TrainingExcerpt[]): Map<string, Scale> {
+export function ratingScales(excerpts: readonly { readonly excerpt: Excerpt }[]): Map<string, Scale> {
   const ratings = new Map<string, { arousal: number[]; valence: number[] }>();
   for (const { excerpt } of excerpts) {
     if (excerpt.rating === null) continue;
@@ -61,7 +61,8 @@ export function teacherScale(excerpts: readonly TrainingExcerpt[]): Scale {
   return scaleOf(arousal, valence);
 }
 
-function scaleOf(arousal: number[], valence: number[]): Scale {
+/** Mean and deviation of an axis each; a set of nothing is taken as it is. */
+export function scaleOf(arousal: number[], valence: number[]): Scale {
   const deviation = (values: number[]): number => standardDeviation(values) || 1;
   return arousal.length === 0
     ? { mean: [0, 0], standardDeviation: [1, 1] }

@@ -1,0 +1,77 @@
+import { standardiseRows } from '../../emotion/clip-describer.ts';
+import { createRandom, type Random } from '../run/random.ts';
+import type { SongExcerpt } from './song-excerpt.ts';
+import type { SongTargets } from './song-loss.ts';
+import type { SongRecipe } from './song-recipe.ts';
+import { onScale, type SongScales } from './song-scales.ts';
+
+/** One batch: `input` is `[targets, steps, inputs]`. */
+export interface SongBatch {
+  readonly input: Float32Array;
+  readonly steps: number;
+  readonly targets: readonly SongTargets[];
+}
+
+/** Batches of an epoch, in the epoch's own random order; a last short batch is dropped unless it is the only one. */
+export function* drawSongBatches(
+  excerpts: readonly SongExcerpt[],
+  scales: SongScales,
+  recipe: SongRecipe,
+  seed: number,
+  epoch: number,
+): Generator<SongBatch> {
+  const random = createRandom(seed, 'batches', epoch);
+  const order = random.shuffle(Uint32Array.from(excerpts.keys()));
+  const size = Math.min(recipe.batchExcerpts, order.length);
+  for (let start = 0; start + size <= order.length; start += size) {
+    const chosen = [...order.subarray(start, start + size)].map((i) => excerpts[i]);
+    const steps = recipe.lengths[random.integer(recipe.lengths.length)];
+    const { inputs } = chosen[0];
+    const input = new Float32Array(size * steps * inputs);
+    chosen.forEach((item, row) => {
+      const gain = recipe.gainsDb[random.integer(recipe.gainsDb.length)];
+      copyStretch(
+        item,
+        gain,
+        steps,
+        random,
+        input.subarray(row * steps * inputs, (row + 1) * steps * inputs),
+      );
+    });
+    standardiseRows(input, scales.input);
+    for (let i = 0; i < input.length; i++) input[i] += recipe.inputNoise * random.normal();
+    yield { input, steps, targets: chosen.map((item) => targetsOf(item, scales)) };
+  }
+}
+
+/** Batches that {@link drawSongBatches} yields. */
+export function songBatchesPerEpoch(excerpts: number, recipe: SongRecipe): number {
+  return Math.max(1, Math.floor(excerpts / recipe.batchExcerpts));
+}
+
+/** Clips from a random one on; an excerpt that is too short begins anew. */
+function copyStretch(
+  { clips, inputs, descriptions }: SongExcerpt,
+  gainDb: number,
+  steps: number,
+  random: Random,
+  target: Float32Array,
+): void {
+  const rows = descriptions.get(gainDb)!;
+  const first = clips > steps ? random.integer(clips - steps + 1) : 0;
+  for (let step = 0; step < steps; step++) {
+    const clip = (first + step) % clips;
+    target.set(rows.subarray(clip * inputs, (clip + 1) * inputs), step * inputs);
+  }
+}
+
+function targetsOf({ excerpt, teacher, hint }: SongExcerpt, scales: SongScales): SongTargets {
+  const { rating, dataset, quadrant } = excerpt;
+  const scale = scales.ratings.get(dataset);
+  return {
+    rating: rating === null || scale === undefined ? null : onScale([rating.arousal, rating.valence], scale),
+    quadrant,
+    teacher: teacher === null ? null : onScale(teacher, scales.teacher),
+    hint: hint === null ? null : hint.map((value) => value / scales.hintDivisor),
+  };
+}

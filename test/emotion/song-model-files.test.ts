@@ -1,0 +1,85 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { SegueError } from '../../src-core/contract/errors.ts';
+import { writeModel, writeNetwork } from '../../src-core/emotion/model-files/write-model.ts';
+import { loadClipModel } from '../../src-core/emotion/models.ts';
+import type { RecurrentNetwork } from '../../src-core/emotion/network.ts';
+import { randomNetwork } from './networks.ts';
+import { scratchFolder } from './scratch-folder.ts';
+import { CLIP_NETWORK, CLIP_NORMALISATION, SONG_NETWORK, SONG_NORMALISATION } from './song-models.ts';
+
+async function folderWith(
+  song: RecurrentNetwork = SONG_NETWORK,
+  normalisation = SONG_NORMALISATION,
+): Promise<string> {
+  const folder = await scratchFolder();
+  const card = { heldOutError: { arousal: 0.15, valence: 0.2 } };
+  await writeModel(folder, 'clip', CLIP_NETWORK, { normalisation: CLIP_NORMALISATION, card });
+  await writeNetwork(join(folder, 'song'), 'song', song, normalisation);
+  return folder;
+}
+
+async function refusal(folder: string): Promise<[string, string | undefined]> {
+  const error: unknown = await loadClipModel(folder).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(SegueError);
+  return [(error as SegueError).code, (error as SegueError).path];
+}
+
+test('a clip model with a song network is loaded whole', async () => {
+  const model = await loadClipModel(await folderWith());
+  expect(model.song?.normalisation).toEqual(SONG_NORMALISATION);
+  expect(model.song?.network.network.inputs).toBe(SONG_NETWORK.inputs);
+});
+
+test('its version covers both networks and both normalisations', async () => {
+  const versionOf = async (folder: string): Promise<string> => (await loadClipModel(folder)).version;
+  const plain = await versionOf(await folderWith());
+  expect(await versionOf(await folderWith())).toBe(plain);
+  const otherSong = randomNetwork({
+    inputs: SONG_NETWORK.inputs,
+    steps: null,
+    units: [9],
+    returnSequences: true,
+    outputs: [2],
+    seed: 4,
+  });
+  const edited = await folderWith();
+  const path = join(edited, 'normalisation.json');
+  await writeFile(path, (await readFile(path, 'utf8')).replace('"mean"', '"last"'));
+  const others = [
+    await versionOf(await folderWith(otherSong)),
+    await versionOf(await folderWith(SONG_NETWORK, { ...SONG_NORMALISATION, newestShare: 0.4 })),
+    await versionOf(edited),
+  ];
+  expect(new Set([plain, ...others]).size).toBe(4);
+});
+
+describe('a model is refused where', () => {
+  test.each(['model.json', 'weights.bin', 'normalisation.json'])('song/%s is missing', async (name) => {
+    const folder = await folderWith();
+    await rm(join(folder, 'song', name));
+    expect(await refusal(folder)).toEqual(['model-invalid', join(folder, 'song', name)]);
+  });
+
+  const shape = { inputs: SONG_NETWORK.inputs, steps: null, units: [4], returnSequences: true, outputs: [2] };
+  test.each([
+    ['reads another description', { ...shape, inputs: shape.inputs + 1 }],
+    ['gives no pair', { ...shape, outputs: [3] }],
+    ['answers once', { ...shape, returnSequences: false }],
+    ['reads a fixed number of clips', { ...shape, steps: 10 }],
+  ])('its song network %s', async (_name, options) => {
+    const folder = await folderWith(randomNetwork(options));
+    expect(await refusal(folder)).toEqual(['model-invalid', join(folder, 'song', 'model.json')]);
+  });
+
+  test.each([
+    ['too few means', { mean: [0], standardDeviation: [1] }],
+    ['unequal lists', { mean: SONG_NORMALISATION.mean.slice(1) }],
+    ['a share of nothing', { newestShare: 0 }],
+    ['bands that are not there', { bandPairs: 65 }],
+  ])('its song normalisation has %s', async (_name, wrong) => {
+    const folder = await folderWith(SONG_NETWORK, { ...SONG_NORMALISATION, ...wrong });
+    expect(await refusal(folder)).toEqual(['model-invalid', join(folder, 'song', 'normalisation.json')]);
+  });
+});

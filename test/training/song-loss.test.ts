@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { EMBEDDING_SIZE } from '../../src-core/training/data/teacher-embedding-csv.ts';
+import { createRandom } from '../../src-core/training/run/random.ts';
+import { SONG_OUTPUTS, songLoss, type SongTargets } from '../../src-core/training/song/song-loss.ts';
+
+const ONLY_MEAN = {
+  clipErrorShare: 0,
+  settlingClips: 1,
+  changeWeight: 0,
+  quadrantWeight: 0.5,
+  teacherWeight: 0.5,
+  hintWeight: 0.1,
+};
+const NOTHING: SongTargets = { rating: null, quadrant: null, teacher: null, hint: null };
+const STEPS = 5;
+
+function outputs(excerpts: number): Float32Array {
+  const random = createRandom(1);
+  return Float32Array.from({ length: excerpts * STEPS * SONG_OUTPUTS }, () => random.normal());
+}
+
+describe('the loss of a song network', () => {
+  it('has the gradient that its change by small steps shows', () => {
+    const targets: SongTargets[] = [
+      { ...NOTHING, rating: [0.4, -1.2] },
+      { ...NOTHING, quadrant: 'Q2' },
+    ];
+    const at = outputs(2);
+    const { gradient } = songLoss(at, targets, STEPS, ONLY_MEAN);
+    for (let i = 0; i < at.length; i += 7) {
+      const lossAt = (shift: number): number =>
+        songLoss(
+          at.map((value, j) => (i === j ? value + shift : value)),
+          targets,
+          STEPS,
+          ONLY_MEAN,
+        ).loss;
+      expect(gradient[i]).toBeCloseTo((lossAt(0.01) - lossAt(-0.01)) / 0.02, 4);
+    }
+  });
+
+  it('asks nothing of outputs that nobody labelled', () => {
+    const { loss, gradient } = songLoss(outputs(1), [NOTHING], STEPS, ONLY_MEAN);
+    expect(loss).toBe(0);
+    expect(gradient.every((value) => value === 0)).toBe(true);
+  });
+
+  it('pulls the teacher’s outputs and its description to what the teacher said', () => {
+    const hint = new Float32Array(EMBEDDING_SIZE).fill(3);
+    const { gradient } = songLoss(
+      new Float32Array(STEPS * SONG_OUTPUTS),
+      [{ ...NOTHING, teacher: [1, -1], hint }],
+      STEPS,
+      ONLY_MEAN,
+    );
+    expect([...gradient.subarray(0, 5)].map(Math.sign)).toEqual([0, 0, -1, 1, -1]);
+  });
+
+  it('makes a change from clip to clip cost, but not while an answer settles', () => {
+    const rise = new Float32Array(STEPS * SONG_OUTPUTS);
+    rise[3 * SONG_OUTPUTS] = 1;
+    const { gradient } = songLoss(rise, [NOTHING], STEPS, {
+      ...ONLY_MEAN,
+      changeWeight: 2,
+      settlingClips: 2,
+    });
+    const arousal = [...gradient].filter((_, i) => i % SONG_OUTPUTS === 0);
+    expect(arousal.map(Math.sign)).toEqual([0, 0, -1, 1, -1]);
+    const start = new Float32Array(STEPS * SONG_OUTPUTS);
+    start[0] = 1;
+    const first = songLoss(start, [NOTHING], STEPS, {
+      ...ONLY_MEAN,
+      changeWeight: 2,
+      settlingClips: 2,
+    }).gradient;
+    expect(first.every((value) => value === 0)).toBe(true);
+  });
+
+  it('lets the first clips of a song weigh less', () => {
+    const target = { ...NOTHING, rating: [1, 0] as const };
+    const zeros = new Float32Array(STEPS * SONG_OUTPUTS);
+    const { gradient } = songLoss(zeros, [target], STEPS, { ...ONLY_MEAN, settlingClips: 4 });
+    const arousal = [...gradient].filter((_, i) => i % SONG_OUTPUTS === 0).map(Math.abs);
+    expect(arousal[1] / arousal[0]).toBeCloseTo(2, 4);
+    expect(arousal[4]).toBeCloseTo(arousal[3], 6);
+  });
+});
