@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'coverage', '.cache', 'src-core/emotion/kernel/assembly'] },
+  { ignores: ['node_modules', 'dist', 'coverage', '.cache', 'src-core/*/kernel/assembly'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

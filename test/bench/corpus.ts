@@ -28,7 +28,10 @@ export function listMusic(folder: string): string[] {
     .sort();
 }
 
-/** Transcodes `sources` into a folder of one format and returns the new files. */
+/** The bit rates that mp3 libraries hold, beside the one of {@link FORMATS}. */
+const OTHER_MP3_RATES = ['128k', '320k'];
+
+/** Transcodes `sources` into a folder of one format, mp3 at several bit rates, and returns the new files. */
 export async function transcode(
   sources: readonly string[],
   format: Format,
@@ -36,15 +39,18 @@ export async function transcode(
 ): Promise<string[]> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  const variants = [[], ...(format === 'mp3' ? OTHER_MP3_RATES.map((rate) => ['-b:a', rate]) : [])];
   const made: string[] = [];
   for (const source of sources) {
-    const name = basename(source, extname(source));
-    const target = join(folder, `${name}.${format === 'alac' ? 'm4a' : format}`);
-    await run('ffmpeg', [
-      ...['-nostdin', '-v', 'error', '-y', '-i', source, '-vn', '-map_metadata', '0'],
-      ...['-ar', format === 'opus' ? '48000' : '44100', ...FORMATS[format], target],
-    ]);
-    made.push(target);
+    for (const [at, variant] of variants.entries()) {
+      const name = `${basename(source, extname(source))}-${at}`;
+      const target = join(folder, `${name}.${format === 'alac' ? 'm4a' : format}`);
+      await run('ffmpeg', [
+        ...['-nostdin', '-v', 'error', '-y', '-i', source, '-vn', '-map_metadata', '0'],
+        ...['-ar', format === 'opus' ? '48000' : '44100', ...FORMATS[format], ...variant, target],
+      ]);
+      made.push(target);
+    }
   }
   return made;
 }

@@ -1,6 +1,3 @@
-/* eslint-disable -- AssemblyScript, checked by its own compiler */
-// @ts-nocheck
-
 // Layout of a filter's memory, in f64x2 (one lane a channel).
 const SHELF: usize = 0; // b0 b1 b2 a1 a2
 const HIGH_PASS: usize = 80; // a1 a2; its numerator is 1 -2 1

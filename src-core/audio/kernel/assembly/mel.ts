@@ -1,6 +1,3 @@
-/* eslint-disable -- AssemblyScript, checked by its own compiler */
-// @ts-nocheck
-
 /** PFFFT's real transform of N_FFT floats, in order: DC, Nyquist, then real and imaginary part of each bin. */
 declare function transform(setup: usize, input: usize, output: usize, work: usize, direction: i32): void;
 

@@ -1,6 +1,3 @@
-/* eslint-disable -- AssemblyScript, checked by its own compiler */
-// @ts-nocheck
-
 /** A float's bits without its sign. As integers they are in the order of the magnitudes, and NaN comes last. */
 function magnitude(value: v128): v128 {
   return v128.and(value, i32x4.splat(0x7fffffff));

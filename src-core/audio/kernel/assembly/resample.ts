@@ -1,6 +1,3 @@
-/* eslint-disable -- AssemblyScript, checked by its own compiler */
-// @ts-nocheck
-
 /** Sum of `taps` products (a multiple of 8). */
 function dot(samples: usize, weights: usize, taps: i32): f32 {
   let even = f32x4.splat(0);
