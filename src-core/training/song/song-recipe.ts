@@ -36,14 +36,14 @@ export interface SongRecipe extends LevelStatisticsShape {
 export const SEGUE_SONG_RECIPE: SongRecipe = {
   // The 102 bands that the clip network hears, too.
   bandPairs: 51,
-  floorDb: -50,
+  floorDb: -32,
   units: [48],
   members: 3,
   epochs: 20,
   batchExcerpts: 32,
   lengths: [12, 12, 24, 40],
   gainsDb: [-4, 0, 4],
-  inputNoise: 0.1,
+  inputNoise: 0.2,
   dropout: 0.4,
   learningRate: 3e-3,
   weightDecay: 1e-3,
