@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+
+/**
+ * What the desktop shell's preload offers the page as `window.segueShell`, besides the core's own API. In a browser
+ * there is none. Everything else goes through the port to the core, which arrives as a window message.
+ */
+export interface SegueShell {
+  readonly platform: 'darwin' | 'linux' | 'win32';
+  /**
+   * Tells the shell that the page listens. The port to the core comes as a message to the page's own window, with
+   * {@link CORE_PORT_MESSAGE} as its data; a new one comes each time the core starts again.
+   */
+  readonly connect: () => void;
+  /** Lets the listener choose folders in the system's dialog; none where it was cancelled. */
+  readonly pickFolders: () => Promise<string[]>;
+  /** Where a file or folder dropped on the window lies; empty where it is none of this computer's. */
+  readonly pathOf: (file: File) => string;
+  /** Shows a track's file in the system's file manager. */
+  readonly revealTrack: (trackId: number) => Promise<void>;
+  /** Starts the core again after it was given up. */
+  readonly restartCore: () => Promise<void>;
+  /** Files and folders that Segue was asked to open from outside; those named before {@link connect} come right after it. */
+  readonly onOpenPaths: (listener: (paths: string[]) => void) => Unsubscribe;
+  readonly onMenuCommand: (listener: (command: MenuCommand) => void) => Unsubscribe;
+  readonly onCoreState: (listener: (state: CoreState) => void) => Unsubscribe;
+}
+
+export type Unsubscribe = () => void;
+
+/** `data` of the window message that carries the port to the core. */
+export const CORE_PORT_MESSAGE = 'segue:core-port';
+
+export const MENU_COMMANDS = [
+  'play-pause',
+  'next',
+  'previous',
+  'volume-up',
+  'volume-down',
+  'add-folder',
+  'search',
+  'settings',
+  'show-now-playing',
+  'show-library',
+  'show-queue',
+  'show-folders',
+] as const;
+export type MenuCommand = (typeof MENU_COMMANDS)[number];
+
+/** How the core's process fares; `message` is a sentence for the listener. */
+export const CoreStateSchema = v.variant('status', [
+  v.strictObject({ status: v.literal('running') }),
+  v.strictObject({ status: v.literal('restarting'), message: v.string() }),
+  v.strictObject({ status: v.literal('failed'), message: v.string() }),
+]);
+export type CoreState = v.InferOutput<typeof CoreStateSchema>;
