@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-
 /**
  * What the desktop shell's preload offers the page as `window.segueShell`, besides the core's own API. In a browser
  * there is none. Everything else goes through the port to the core, which arrives as a window message.
@@ -47,9 +45,5 @@ export const MENU_COMMANDS = [
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
 /** How the core's process fares; `message` is a sentence for the listener. */
-export const CoreStateSchema = v.variant('status', [
-  v.strictObject({ status: v.literal('running') }),
-  v.strictObject({ status: v.literal('restarting'), message: v.string() }),
-  v.strictObject({ status: v.literal('failed'), message: v.string() }),
-]);
-export type CoreState = v.InferOutput<typeof CoreStateSchema>;
+export type CoreState =
+  { readonly status: 'running' } | { readonly status: 'restarting' | 'failed'; readonly message: string };

@@ -1,0 +1,92 @@
+import { app, Menu, protocol, session, shell } from 'electron';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
+import { CHANNELS } from '../channels.ts';
+import { answerApp } from './app-protocol.ts';
+import { CoreProcess } from './core-process.ts';
+import { Desktop } from './desktop.ts';
+import { answer } from './ipc.ts';
+import { menuTemplate } from './menu.ts';
+import { refuseNavigation } from './navigation.ts';
+import { refusePermissions } from './permissions.ts';
+import { refuseRemoteRequests } from './requests.ts';
+import { APP_SCHEME } from './schemes.ts';
+import { openWindow } from './window.ts';
+
+const APP_ID = 'io.github.segue-player.segue';
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** What runs in other processes and threads lies beside the archive, where plain Node finds it. */
+const UNPACKED_ROOT = ROOT.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
+
+/**
+ * Sets the app going: the core at once, the window as soon as Electron is ready.
+ * @param paths files and folders to open first
+ */
+export function runDesktop(paths: readonly string[]): Desktop {
+  const withDevTools = !app.isPackaged;
+  const core = new CoreProcess({
+    modulePath: join(UNPACKED_ROOT, 'electron/core/core.js'),
+    onState: (state) => desktop.coreChanged(state),
+  });
+  const desktop = new Desktop(core, () =>
+    openWindow({
+      preloadPath: join(ROOT, 'electron/preload/preload.cjs'),
+      statePath: join(app.getPath('userData'), 'window.json'),
+      iconPath: join(ROOT, 'resources/icons/icon.png'),
+      withDevTools,
+    }),
+  );
+  desktop.openPaths(paths);
+  refuseNavigation();
+  keepLifeCycle(desktop, core);
+  void app.whenReady().then(() => {
+    refusePermissions(session.defaultSession);
+    refuseRemoteRequests(session.defaultSession, withDevTools);
+    protocol.handle(APP_SCHEME, (request) => answerApp(request, join(ROOT, 'renderer')));
+    answerPage(desktop, core);
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate(
+        menuTemplate({
+          platform: process.platform,
+          withDevTools,
+          run: (command) => desktop.run(command),
+          openLink: (url) => void shell.openExternal(url),
+        }),
+      ),
+    );
+    core.start();
+    desktop.show();
+  });
+  return desktop;
+}
+
+function keepLifeCycle(desktop: Desktop, core: CoreProcess): void {
+  if (process.platform === 'win32') app.setAppUserModelId(APP_ID);
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    desktop.openPaths([path]);
+    if (app.isReady()) desktop.show();
+  });
+  app.on('activate', () => desktop.show());
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  let hasStopped = false;
+  app.on('will-quit', (event) => {
+    if (hasStopped) return;
+    event.preventDefault();
+    void core.stop().finally(() => {
+      hasStopped = true;
+      app.quit();
+    });
+  });
+}
+
+function answerPage(desktop: Desktop, core: CoreProcess): void {
+  const page = () => desktop.page;
+  const nothing = v.strictTuple([]);
+  answer(CHANNELS.connect, page, nothing, () => desktop.connect());
+  answer(CHANNELS.pickFolders, page, nothing, () => desktop.pickFolders());
+  answer(CHANNELS.restartCore, page, nothing, () => core.start());
+}

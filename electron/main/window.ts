@@ -1,0 +1,55 @@
+import { BrowserWindow, screen } from 'electron';
+import { PAGE_URL } from './schemes.ts';
+import { usableBounds } from './window-bounds.ts';
+import { readWindowState, writeWindowState } from './window-state.ts';
+
+const USUAL_SIZE = { width: 1180, height: 760 };
+const SMALLEST_SIZE = { minWidth: 420, minHeight: 480 };
+
+export interface WindowOptions {
+  readonly preloadPath: string;
+  /** Where its place on the screen is kept. */
+  readonly statePath: string;
+  readonly iconPath: string;
+  readonly withDevTools: boolean;
+}
+
+/** Opens the one window, where it was last time. */
+export function openWindow({ preloadPath, statePath, iconPath, withDevTools }: WindowOptions): BrowserWindow {
+  const kept = readWindowState(statePath);
+  const workAreas = screen.getAllDisplays().map((display) => display.workArea);
+  const window = new BrowserWindow({
+    ...USUAL_SIZE,
+    ...(kept === null ? null : usableBounds(kept.bounds, workAreas)),
+    ...SMALLEST_SIZE,
+    show: false,
+    title: 'Segue',
+    icon: iconPath,
+    backgroundColor: '#101014',
+    webPreferences: {
+      preload: preloadPath,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: withDevTools,
+      // The window that plays must go on doing so when hidden, and the next track starts without a click.
+      backgroundThrottling: false,
+      autoplayPolicy: 'no-user-gesture-required',
+    },
+  });
+  if (kept?.isMaximized === true) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () => {
+    writeWindowState(statePath, { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() });
+  });
+  void window.loadURL(PAGE_URL);
+  return window;
+}
