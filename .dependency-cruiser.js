@@ -8,7 +8,8 @@ const MAY_IMPORT = {
   library: ['contract', 'audio', 'emotion', 'database'],
   service: ['contract', 'audio', 'emotion', 'queue', 'database', 'library'],
   training: ['contract', 'audio', 'emotion'],
-  cli: ['contract', 'library', 'service'],
+  server: ['contract', 'service'],
+  cli: ['contract', 'library', 'service', 'server'],
 };
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -30,6 +30,11 @@ export const ERROR_CODES = [
   'engine-unavailable',
   // what was asked for
   'usage',
+  'invalid-request',
+  'unknown-id',
+  'too-large',
+  'forbidden',
+  'disconnected',
   'not-indexed',
   'no-curve',
   'internal',

@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import { DiagnosticsSchema } from './diagnostics.ts';
+import * as folders from './folders.ts';
+import * as library from './library.ts';
+import * as playback from './playback.ts';
+import * as playlists from './playlists.ts';
+import * as queue from './queue.ts';
+import { SettingsPatchSchema, SettingsSchema } from './settings.ts';
+import { CountSchema, IdListSchema, IdSchema, MoodPointSchema, PageRequestSchema, pageOf } from './shapes.ts';
+import { MoodPointsSchema, TrackCurveSchema, TrackDetailsSchema, TrackSchema } from './track.ts';
+
+/**
+ * Every method of the API: the schema of its arguments, by which whatever arrives is checked, and of its result.
+ * Types are inferred from this table; see {@link SegueApi}.
+ */
+export const METHODS = {
+  // the library
+  listTracks: method([library.ListTracksSchema], pageOf(TrackSchema)),
+  /** In the order asked for; ids that are unknown are left out. */
+  getTracks: method([IdListSchema], v.array(TrackSchema)),
+  getTrack: method([IdSchema], TrackDetailsSchema),
+  listAlbums: method([library.ListAlbumsSchema], pageOf(library.AlbumSchema)),
+  getAlbum: method([IdSchema], library.AlbumSchema),
+  listArtists: method([library.ListNamesSchema], pageOf(library.ArtistSchema)),
+  listGenres: method([library.ListNamesSchema], pageOf(library.GenreSchema)),
+  /** Null where there is no curve yet. */
+  getCurve: method([IdSchema], v.nullable(TrackCurveSchema)),
+  moodPoints: method([], MoodPointsSchema),
+
+  // folders and indexing
+  listFolders: method([], v.array(folders.FolderSchema)),
+  /** Adds a folder and begins to index it. */
+  addFolder: method([folders.FolderPathSchema], folders.FolderSchema),
+  /** Its tracks leave the library; the files stay. */
+  removeFolder: method([IdSchema], v.void()),
+  addDemoLibrary: method([], folders.FolderSchema),
+  /** Null for the home folder. */
+  browseFolders: method([v.nullable(folders.FolderPathSchema)], folders.BrowsedFolderSchema),
+  /** Looks for what has changed; null for every folder. */
+  startIndexing: method([v.nullable(IdListSchema)], v.void()),
+  reindex: method([folders.ReindexSchema], v.void()),
+  stopIndexing: method([], v.void()),
+  indexingState: method([], folders.IndexingStateSchema),
+  listProblems: method([folders.ListProblemsSchema], pageOf(folders.ProblemSchema)),
+  retryProblems: method([], v.void()),
+
+  // the queue; whatever changes it returns it as it is then
+  getQueue: method([], queue.QueueSchema),
+  playTrack: method([IdSchema, queue.PlayContextSchema], queue.QueueSchema),
+  /** From the beginning, or wherever mode 'flow' or 'shuffle' would begin. */
+  playContext: method([queue.PlayContextSchema], queue.QueueSchema),
+  playNext: method([IdListSchema], queue.QueueSchema),
+  /** After what was put there by hand before, ahead of what was picked. */
+  enqueue: method([IdListSchema], queue.QueueSchema),
+  removeEntry: method([IdSchema], queue.QueueSchema),
+  /** To an index among the upcoming ones. */
+  moveEntry: method([IdSchema, CountSchema], queue.QueueSchema),
+  pinEntry: method([IdSchema, v.boolean()], queue.QueueSchema),
+  /** "Not this one": another takes its place, and it is not picked again while this context plays. */
+  rejectEntry: method([IdSchema], queue.QueueSchema),
+  clearUpcoming: method([], queue.QueueSchema),
+  undo: method([], queue.QueueSchema),
+  setTarget: method([v.nullable(MoodPointSchema)], queue.QueueSchema),
+  setMode: method([queue.QueueModeSchema], queue.QueueSchema),
+  setRepeat: method([queue.RepeatSchema], queue.QueueSchema),
+  advance: method([queue.AdvanceSchema], queue.QueueSchema),
+  goBack: method([], queue.QueueSchema),
+  /** Plays an upcoming entry now; those before it are passed over. Or one of the history. */
+  jumpTo: method([IdSchema], queue.QueueSchema),
+
+  // playback
+  reportPlayback: method([playback.PlaybackReportSchema], v.void()),
+  getResumePoint: method([], v.nullable(playback.ResumePointSchema)),
+  reportFailure: method([playback.PlaybackFailureSchema], v.void()),
+
+  // playlists
+  listPlaylists: method([], v.array(playlists.PlaylistSchema)),
+  createPlaylist: method([playlists.PlaylistNameSchema, IdListSchema], playlists.PlaylistSchema),
+  renamePlaylist: method([IdSchema, playlists.PlaylistNameSchema], playlists.PlaylistSchema),
+  deletePlaylist: method([IdSchema], v.void()),
+  getPlaylistItems: method([IdSchema, PageRequestSchema], pageOf(TrackSchema)),
+  setPlaylistItems: method([IdSchema, IdListSchema], playlists.PlaylistSchema),
+  addToPlaylist: method([IdSchema, IdListSchema], playlists.PlaylistSchema),
+
+  // the rest
+  /** Latest first. */
+  listHistory: method([PageRequestSchema], pageOf(playback.PlayedTrackSchema)),
+  getSettings: method([], SettingsSchema),
+  setSettings: method([SettingsPatchSchema], SettingsSchema),
+  getDiagnostics: method([], DiagnosticsSchema),
+} as const;
+
+function method<const Arguments extends readonly v.GenericSchema[], const Result extends v.GenericSchema>(
+  parameters: Arguments,
+  result: Result,
+): { readonly parameters: v.StrictTupleSchema<Arguments, undefined>; readonly result: Result } {
+  return { parameters: v.strictTuple(parameters), result };
+}
+
+export type MethodName = keyof typeof METHODS;
+
+export function isMethodName(name: string): name is MethodName {
+  return Object.hasOwn(METHODS, name);
+}

@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+
+/** What the listener has chosen; every field has a value, the default where nothing was chosen. */
+export const SettingsSchema = v.strictObject({
+  /** Length of the crossfade; 'auto' lets the two openings decide. */
+  crossfadeSeconds: v.union([v.literal('auto'), v.pipe(v.number(), v.minValue(0), v.maxValue(12))]),
+  /** Even all tracks out to the same loudness. */
+  levelLoudness: v.boolean(),
+  volume: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  muted: v.boolean(),
+  theme: v.picklist(['system', 'light', 'dark']),
+  /** What the sleep timer offers first. */
+  sleepMinutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(600)),
+});
+export type Settings = v.InferOutput<typeof SettingsSchema>;
+
+export const SettingsPatchSchema = v.partial(SettingsSchema);
+export type SettingsPatch = v.InferOutput<typeof SettingsPatchSchema>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  crossfadeSeconds: 'auto',
+  levelLoudness: true,
+  volume: 1,
+  muted: false,
+  theme: 'system',
+  sleepMinutes: 30,
+};
