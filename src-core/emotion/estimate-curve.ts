@@ -1,13 +1,20 @@
 import { CLIP_FRAMES, MEL_SIZE } from '../audio/constants.ts';
 import type { Curve } from '../contract/analysis.ts';
-import { createClipDescriber } from './clip-describer.ts';
+import { createClipDescriber } from './hearing/clip-describer.ts';
+import { createClipNormaliser, inputBands } from './hearing/normalise-clip.ts';
 import type { ClipModel, SongPart } from './models.ts';
 import { clampToAxis, runPooled } from './network-output.ts';
-import { createClipNormaliser } from './normalise-clip.ts';
-import { createAxisSmoother } from './smooth-axis.ts';
+import { createSongReader } from './song/song-reader.ts';
+import { toSongCurve, type SongCurve } from './song/song-curve.ts';
 
 /** Clips that go through the network together. */
 const BATCH_CLIPS = 64;
+
+/** A curve and, where the model tells it, how far each value may be off. */
+export interface EstimatedCurve extends Curve {
+  /** Standard deviation of each value, or null where the model does not tell. */
+  readonly uncertainty: Curve | null;
+}
 
 /** Turns the clips of one track, one after the other, into its curve. */
 export interface CurveEstimator {
@@ -18,16 +25,12 @@ export interface CurveEstimator {
    */
   push(mel: Float32Array): void;
   /** The curve, one pair for each clip pushed, within [-1, 1]. The estimator is used up. */
-  finish(): Curve;
+  finish(): EstimatedCurve;
 }
 
-/**
- * An estimator for one track. Memory stays at one batch of clips and the curve itself, with an engine that carries
- * the song network's state. No value is final before `finish`.
- */
+/** An estimator for one track. Memory stays at a few hundred clips' descriptions and the curve itself. */
 export function createCurveEstimator(model: ClipModel): CurveEstimator {
-  const pairs: number[] = [];
-  const hearing = model.song === null ? hearClips(model, pairs) : hearSong(model, model.song, pairs);
+  const hearing = model.song === null ? hearClips(model) : hearSong(model, model.song);
   return {
     push(mel) {
       if (mel.length !== MEL_SIZE) throw new RangeError(`a clip of ${mel.length} numbers, not ${MEL_SIZE}`);
@@ -35,50 +38,50 @@ export function createCurveEstimator(model: ClipModel): CurveEstimator {
     },
     finish() {
       hearing.run();
-      hearing.end();
-      return { arousal: axisOf(pairs, 0), valence: axisOf(pairs, 1) };
+      return hearing.end();
     },
   };
 }
 
-/** How clips become pairs, which go to the end of a list. */
+/** How clips become a curve. */
 interface Hearing {
   /** Takes a clip. @returns clips that wait. */
   push(mel: Float32Array): number;
   /** Hears the clips that wait. */
   run(): void;
-  end(): void;
+  end(): EstimatedCurve;
 }
 
 /** Every clip by itself. */
-function hearClips(model: ClipModel, pairs: number[]): Hearing {
+function hearClips(model: ClipModel): Hearing {
+  const pairs: number[] = [];
+  const size = CLIP_FRAMES * inputBands(model.normalisation);
   const normalise = createClipNormaliser(model.normalisation);
-  const batch = new Float32Array(BATCH_CLIPS * MEL_SIZE);
+  const batch = new Float32Array(BATCH_CLIPS * size);
   let waiting = 0;
+  const axisOf = (axis: number): Float32Array =>
+    Float32Array.from({ length: pairs.length / 2 }, (_, i) => clampToAxis(pairs[2 * i + axis]));
   return {
     push(mel) {
-      normalise(mel, batch, waiting * MEL_SIZE);
+      normalise(mel, batch, waiting * size);
       return ++waiting;
     },
     run() {
-      const input = batch.subarray(0, waiting * MEL_SIZE);
       const pooling = model.normalisation.pooling ?? 'last';
-      pairs.push(...runPooled(model.network, input, waiting, CLIP_FRAMES, pooling));
+      pairs.push(
+        ...runPooled(model.network, batch.subarray(0, waiting * size), waiting, CLIP_FRAMES, pooling),
+      );
       waiting = 0;
     },
-    end: () => undefined,
+    end: () => ({ arousal: axisOf(0), valence: axisOf(1), uncertainty: null }),
   };
 }
 
-/** Every clip in the light of those before it. */
-function hearSong(model: ClipModel, song: SongPart, pairs: number[]): Hearing {
+/** Every clip in the light of those around it. */
+function hearSong(model: ClipModel, song: SongPart): Hearing {
   const describer = createClipDescriber(model, song, BATCH_CLIPS);
-  const reading = song.network.start();
-  const smoothers = [0, 1].map(() => createAxisSmoother(song.normalisation.newestShare));
-  const add = (outputs: Float32Array): void => {
-    // A value that is no number would stay in the average for ever.
-    outputs.forEach((value, i) => pairs.push(smoothers[i % 2](clampToAxis(value))));
-  };
+  const reader = createSongReader(song);
+  const answers: Float32Array[] = [];
   return {
     push(mel) {
       describer.push(mel);
@@ -86,14 +89,11 @@ function hearSong(model: ClipModel, song: SongPart, pairs: number[]): Hearing {
     },
     run() {
       const { waiting } = describer;
-      add(reading.push(describer.take(), waiting));
+      if (waiting > 0) answers.push(reader.push(describer.take(), waiting));
     },
-    end() {
-      add(reading.finish());
+    end(): SongCurve {
+      answers.push(reader.finish());
+      return toSongCurve(answers, song.normalisation);
     },
   };
-}
-
-function axisOf(pairs: readonly number[], axis: number): Float32Array {
-  return Float32Array.from({ length: pairs.length / 2 }, (_, i) => clampToAxis(pairs[2 * i + axis]));
 }

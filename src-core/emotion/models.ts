@@ -1,7 +1,8 @@
-import { CLIP_FRAMES, MEL_BANDS } from '../audio/constants.ts';
-import type { EmotionEngine, PreparedNetwork, PreparedSongNetwork } from './engines/engine.ts';
+import { CLIP_FRAMES } from '../audio/constants.ts';
+import type { EmotionEngine, PreparedNetwork } from './engines/engine.ts';
 import { wasmEngine } from './engines/wasm-engine.ts';
-import { levelStatisticsSize } from './level-statistics.ts';
+import { CLIP_STATISTICS_SIZE } from './hearing/clip-statistics.ts';
+import { inputBands } from './hearing/normalise-clip.ts';
 import { combinedVersion } from './model-files/combined-version.ts';
 import { readModelCard } from './model-files/model-card.ts';
 import type { ModelCard } from './model-files/model-card.ts';
@@ -18,6 +19,7 @@ import {
   readSongNormalisation,
 } from './model-files/read-normalisation.ts';
 import type { RecurrentNetwork } from './network.ts';
+import { SONG_ANSWERS } from './song/song-curve.ts';
 
 /** A model ready to run. Its numbers are the same for the same input, in any order of calls. */
 interface Model {
@@ -35,9 +37,10 @@ export interface ClipModel extends Model {
   readonly song: SongPart | null;
 }
 
-/** Reads the clips of a song one after the other: descriptions in, arousal and valence out. */
+/** Reads the clips of a song in both directions: descriptions in, arousal, valence and their uncertainty out. */
 export interface SongPart {
-  readonly network: PreparedSongNetwork;
+  readonly forward: PreparedNetwork;
+  readonly backward: PreparedNetwork;
   readonly normalisation: SongNormalisation;
 }
 
@@ -53,7 +56,7 @@ export function shippedModel(name: 'clip' | 'sequence'): URL {
 
 /**
  * Loads a clip model: `model.json`, its weights, `normalisation.json`, `card.json` and, where the normalisation asks
- * for it, the song network in the folder `song`, which has the first three.
+ * for them, the two song networks in the folders `song/forward` and `song/backward` with a normalisation in `song`.
  * @throws SegueError `model-invalid` with the path of the file at fault.
  */
 export async function loadClipModel(
@@ -64,20 +67,39 @@ export async function loadClipModel(
   const normalisation = await readClipNormalisation(directory);
   const { heldOutError } = await readModelCard(directory);
   const common = { heldOutError, normalisation, network: engine.clip(network) };
-  const clipInput = { steps: CLIP_FRAMES, inputs: MEL_BANDS };
+  const clipInput = { steps: CLIP_FRAMES, inputs: inputBands(normalisation) };
   if (normalisation.context !== 'song') {
     requireShape(directory, network, { ...clipInput, outputs: 2 });
     return { ...common, version: combinedVersion(modelVersion, normalisation), song: null };
   }
   requireShape(directory, network, { ...clipInput, outputs: outputsOf(network) });
   const folder = modelPath(directory, 'song');
-  const song = await readNetwork(folder);
   const songNormalisation = await readSongNormalisation(folder);
-  requireSongShape(folder, song.network, outputsOf(network), songNormalisation);
+  const inputs = outputsOf(network) + CLIP_STATISTICS_SIZE;
+  if (normalisation.kind !== 'audible') {
+    throw modelInvalid(modelPath(directory, 'normalisation.json'), 'a song network needs audible levels');
+  }
+  if (songNormalisation.mean.length !== inputs) {
+    const reason = `mean holds ${songNormalisation.mean.length} numbers, expected ${inputs}`;
+    throw modelInvalid(modelPath(folder, 'normalisation.json'), reason);
+  }
+  const [forward, backward] = await Promise.all(
+    ['forward', 'backward'].map((way) => readSongNetwork(modelPath(folder, way), inputs)),
+  );
   return {
     ...common,
-    version: combinedVersion(modelVersion, normalisation, song.modelVersion, songNormalisation),
-    song: { network: engine.song(song.network), normalisation: songNormalisation },
+    version: combinedVersion(
+      modelVersion,
+      normalisation,
+      forward.modelVersion,
+      backward.modelVersion,
+      songNormalisation,
+    ),
+    song: {
+      forward: engine.song(forward.network),
+      backward: engine.song(backward.network),
+      normalisation: songNormalisation,
+    },
   };
 }
 
@@ -105,22 +127,17 @@ function outputsOf({ layers }: RecurrentNetwork): number {
   return top.kind === 'dense' ? top.outputs : top.units;
 }
 
-function requireSongShape(
+async function readSongNetwork(
   folder: string,
-  network: RecurrentNetwork,
-  clipOutputs: number,
-  normalisation: SongNormalisation,
-): void {
-  const inputs = clipOutputs + levelStatisticsSize(normalisation);
-  if (normalisation.mean.length !== inputs) {
-    const reason = `mean holds ${normalisation.mean.length} numbers, expected ${inputs}`;
-    throw modelInvalid(modelPath(folder, 'normalisation.json'), reason);
-  }
+  inputs: number,
+): Promise<{ network: RecurrentNetwork; modelVersion: string }> {
+  const read = await readNetwork(folder);
   const path = modelPath(folder, 'model.json');
-  if (network.steps !== null) throw modelInvalid(path, 'it reads a fixed number of clips');
-  const lstms = network.layers.filter((layer) => layer.kind === 'lstm');
+  if (read.network.steps !== null) throw modelInvalid(path, 'it reads a fixed number of clips');
+  const lstms = read.network.layers.filter((layer) => layer.kind === 'lstm');
   if (!lstms[lstms.length - 1].returnSequences) throw modelInvalid(path, 'it answers for the last clip only');
-  requireShape(folder, network, { steps: null, inputs, outputs: 2 });
+  requireShape(folder, read.network, { steps: null, inputs, outputs: SONG_ANSWERS });
+  return read;
 }
 
 function requireShape(

@@ -4,7 +4,7 @@ import type { Curve } from '../../src-core/contract/analysis.ts';
 import { createCurveEstimator } from '../../src-core/emotion/estimate-curve.ts';
 import { NetworkRunner } from '../../src-core/emotion/kernel/network-runner.ts';
 import type { ClipModel } from '../../src-core/emotion/models.ts';
-import { createClipNormaliser } from '../../src-core/emotion/normalise-clip.ts';
+import { createClipNormaliser } from '../../src-core/emotion/hearing/normalise-clip.ts';
 import { paperNetwork, randomNetwork } from './networks.ts';
 import { TestRandom, largestDifference } from './random.ts';
 import { clipModel } from './test-models.ts';

@@ -2,18 +2,18 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { MEL_BANDS } from '../../src-core/audio/constants.ts';
 import { SegueError } from '../../src-core/contract/errors.ts';
+import { HEARD_BANDS } from '../../src-core/emotion/hearing/audible-levels.ts';
 import { writeModel } from '../../src-core/emotion/model-files/write-model.ts';
 import { loadClipModel, loadSequenceModel } from '../../src-core/emotion/models.ts';
-import { paperNetwork, randomNetwork } from './networks.ts';
+import { randomNetwork } from './networks.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
 const CARD = { heldOutError: { arousal: 0.15, valence: 0.2 } };
-const PER_BAND = {
-  kind: 'per-band',
-  mean: new Array<number>(MEL_BANDS).fill(-30),
-  standardDeviation: new Array<number>(MEL_BANDS).fill(12),
+const AUDIBLE = {
+  kind: 'audible',
+  mean: new Array<number>(HEARD_BANDS).fill(-30),
+  standardDeviation: new Array<number>(HEARD_BANDS).fill(12),
   pooling: 'mean',
 } as const;
 const SEQUENCE = {
@@ -27,9 +27,11 @@ const SEQUENCE = {
 } as const;
 const SEQUENCE_NETWORK = randomNetwork({ inputs: 2, steps: 10, units: [5], outputs: [40] });
 
+const CLIP_NETWORK = randomNetwork({ inputs: HEARD_BANDS, steps: 44, units: [6], outputs: [2] });
+
 async function clipFolder(): Promise<string> {
   const folder = await scratchFolder();
-  await writeModel(folder, 'clip', paperNetwork(), { normalisation: PER_BAND, card: CARD });
+  await writeModel(folder, 'clip', CLIP_NETWORK, { normalisation: AUDIBLE, card: CARD });
   return folder;
 }
 
@@ -50,7 +52,7 @@ test('a clip model is loaded with its version, normalisation and error, by path 
   for (const directory of [folder, pathToFileURL(folder)]) {
     const model = await loadClipModel(directory);
     expect(model.version).toMatch(/^[0-9a-f]{16}$/);
-    expect(model.normalisation).toEqual(PER_BAND);
+    expect(model.normalisation).toEqual(AUDIBLE);
     expect(model.heldOutError).toEqual(CARD.heldOutError);
   }
 });
@@ -78,22 +80,22 @@ describe('a model is refused where', () => {
   });
 
   test.each([
-    ['steps', { steps: 43, inputs: 128, outputs: [2] }],
-    ['inputs', { steps: 44, inputs: 127, outputs: [2] }],
-    ['outputs', { steps: 44, inputs: 128, outputs: [3] }],
+    ['steps', { steps: 43, inputs: 51, outputs: [2] }],
+    ['inputs', { steps: 44, inputs: 50, outputs: [2] }],
+    ['outputs', { steps: 44, inputs: 51, outputs: [3] }],
   ])('its %s do not fit a clip', async (_name, shape) => {
     const folder = await scratchFolder();
     const network = randomNetwork({ ...shape, units: [4] });
-    await writeModel(folder, 'clip', network, { normalisation: PER_BAND, card: CARD });
+    await writeModel(folder, 'clip', network, { normalisation: AUDIBLE, card: CARD });
     const error = await refusal(loadClipModel(folder));
     expect([error.code, error.path]).toEqual(['model-invalid', join(folder, 'model.json')]);
   });
 
   test.each([
     ['kind', 'per-song'],
-    ['mean', PER_BAND.mean.slice(1)],
-    ['mean', PER_BAND.mean.map(() => null)],
-    ['standardDeviation', PER_BAND.mean.map(() => 0)],
+    ['mean', AUDIBLE.mean.slice(1)],
+    ['mean', AUDIBLE.mean.map(() => null)],
+    ['standardDeviation', AUDIBLE.mean.map(() => 0)],
     ['pooling', 'max'],
   ])('the %s of its normalisation is wrong', async (key, value) => {
     const folder = await clipFolder();

@@ -2,21 +2,33 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SegueError } from '../../src-core/contract/errors.ts';
-import { writeModel, writeNetwork } from '../../src-core/emotion/model-files/write-model.ts';
+import {
+  writeModel,
+  writeNetwork,
+  writeNormalisation,
+} from '../../src-core/emotion/model-files/write-model.ts';
 import { loadClipModel } from '../../src-core/emotion/models.ts';
 import type { RecurrentNetwork } from '../../src-core/emotion/network.ts';
 import { randomNetwork } from './networks.ts';
 import { scratchFolder } from './scratch-folder.ts';
-import { CLIP_NETWORK, CLIP_NORMALISATION, SONG_NETWORK, SONG_NORMALISATION } from './song-models.ts';
+import {
+  BACKWARD_NETWORK,
+  CLIP_NETWORK,
+  CLIP_NORMALISATION,
+  FORWARD_NETWORK,
+  SONG_NORMALISATION,
+} from './song-models.ts';
 
 async function folderWith(
-  song: RecurrentNetwork = SONG_NETWORK,
+  backward: RecurrentNetwork = BACKWARD_NETWORK,
   normalisation = SONG_NORMALISATION,
 ): Promise<string> {
   const folder = await scratchFolder();
   const card = { heldOutError: { arousal: 0.15, valence: 0.2 } };
   await writeModel(folder, 'clip', CLIP_NETWORK, { normalisation: CLIP_NORMALISATION, card });
-  await writeNetwork(join(folder, 'song'), 'song', song, normalisation);
+  await writeNetwork(join(folder, 'song', 'forward'), 'forward', FORWARD_NETWORK);
+  await writeNetwork(join(folder, 'song', 'backward'), 'backward', backward);
+  await writeNormalisation(join(folder, 'song'), normalisation);
   return folder;
 }
 
@@ -26,60 +38,69 @@ async function refusal(folder: string): Promise<[string, string | undefined]> {
   return [(error as SegueError).code, (error as SegueError).path];
 }
 
-test('a clip model with a song network is loaded whole', async () => {
+test('a clip model with song networks is loaded whole', async () => {
   const model = await loadClipModel(await folderWith());
   expect(model.song?.normalisation).toEqual(SONG_NORMALISATION);
-  expect(model.song?.network.network.inputs).toBe(SONG_NETWORK.inputs);
+  expect(model.song?.backward.network.inputs).toBe(BACKWARD_NETWORK.inputs);
 });
 
-test('its version covers both networks and both normalisations', async () => {
+test('its version covers all networks and both normalisations', async () => {
   const versionOf = async (folder: string): Promise<string> => (await loadClipModel(folder)).version;
   const plain = await versionOf(await folderWith());
   expect(await versionOf(await folderWith())).toBe(plain);
   const otherSong = randomNetwork({
-    inputs: SONG_NETWORK.inputs,
+    inputs: BACKWARD_NETWORK.inputs,
     steps: null,
     units: [9],
     returnSequences: true,
-    outputs: [2],
+    outputs: [4],
     seed: 4,
   });
   const edited = await folderWith();
   const path = join(edited, 'normalisation.json');
-  await writeFile(path, (await readFile(path, 'utf8')).replace('"mean"', '"last"'));
+  await writeFile(path, (await readFile(path, 'utf8')).replace('"pooling": "mean"', '"pooling": "last"'));
   const others = [
     await versionOf(await folderWith(otherSong)),
-    await versionOf(await folderWith(SONG_NETWORK, { ...SONG_NORMALISATION, newestShare: 0.4 })),
+    await versionOf(await folderWith(BACKWARD_NETWORK, { ...SONG_NORMALISATION, smoothingReach: 1 })),
     await versionOf(edited),
   ];
   expect(new Set([plain, ...others]).size).toBe(4);
 });
 
 describe('a model is refused where', () => {
-  test.each(['model.json', 'weights.bin', 'normalisation.json'])('song/%s is missing', async (name) => {
-    const folder = await folderWith();
-    await rm(join(folder, 'song', name));
-    expect(await refusal(folder)).toEqual(['model-invalid', join(folder, 'song', name)]);
-  });
+  test.each(['forward/model.json', 'backward/weights.bin', 'normalisation.json'])(
+    'song/%s is missing',
+    async (name) => {
+      const folder = await folderWith();
+      await rm(join(folder, 'song', name));
+      expect(await refusal(folder)).toEqual(['model-invalid', join(folder, 'song', name)]);
+    },
+  );
 
-  const shape = { inputs: SONG_NETWORK.inputs, steps: null, units: [4], returnSequences: true, outputs: [2] };
+  const shape = {
+    inputs: BACKWARD_NETWORK.inputs,
+    steps: null,
+    units: [4],
+    returnSequences: true,
+    outputs: [4],
+  };
   test.each([
     ['reads another description', { ...shape, inputs: shape.inputs + 1 }],
-    ['gives no pair', { ...shape, outputs: [3] }],
+    ['gives a pair alone', { ...shape, outputs: [2] }],
     ['answers once', { ...shape, returnSequences: false }],
     ['reads a fixed number of clips', { ...shape, steps: 10 }],
   ])('its song network %s', async (_name, options) => {
     const folder = await folderWith(randomNetwork(options));
-    expect(await refusal(folder)).toEqual(['model-invalid', join(folder, 'song', 'model.json')]);
+    expect(await refusal(folder)).toEqual(['model-invalid', join(folder, 'song', 'backward', 'model.json')]);
   });
 
   test.each([
     ['too few means', { mean: [0], standardDeviation: [1] }],
     ['unequal lists', { mean: SONG_NORMALISATION.mean.slice(1) }],
-    ['a share of nothing', { newestShare: 0 }],
-    ['bands that are not there', { bandPairs: 65 }],
+    ['a reach of half a clip', { smoothingReach: 0.5 }],
+    ['no uncertainty', { uncertaintyScale: { arousal: 0, valence: 1 } }],
   ])('its song normalisation has %s', async (_name, wrong) => {
-    const folder = await folderWith(SONG_NETWORK, { ...SONG_NORMALISATION, ...wrong });
+    const folder = await folderWith(BACKWARD_NETWORK, { ...SONG_NORMALISATION, ...wrong });
     expect(await refusal(folder)).toEqual(['model-invalid', join(folder, 'song', 'normalisation.json')]);
   });
 });

@@ -1,4 +1,4 @@
-import { MEL_SIZE, MEL_BANDS } from '../../src-core/audio/constants.ts';
+import { HEARD_BANDS, LEVELS_SIZE } from '../../src-core/emotion/hearing/audible-levels.ts';
 import type { Curve } from '../../src-core/contract/analysis.ts';
 import type { TrainingExcerpt } from '../../src-core/training/clip/training-excerpt.ts';
 import { createRandom } from '../../src-core/training/run/random.ts';
@@ -19,9 +19,10 @@ export function syntheticExcerpts(count: number, seed: number): TrainingExcerpt[
     const random = createRandom(seed, 'excerpt', i);
     const arousal = random.uniform() - 0.5;
     const valence = random.uniform() - 0.5;
-    const levels = Int16Array.from({ length: 4 * MEL_SIZE }, (_level, at) =>
+    const levels = Int16Array.from({ length: 4 * LEVELS_SIZE }, (_level, at) =>
       Math.round(
-        100 * (-20 + 30 * arousal + 20 * valence * ((at % MEL_BANDS) / MEL_BANDS - 0.5) + random.normal()),
+        100 *
+          (-20 + 30 * arousal + 20 * valence * ((at % HEARD_BANDS) / HEARD_BANDS - 0.5) + random.normal()),
       ),
     );
     const group = `artist ${i % 10}`;
@@ -35,6 +36,8 @@ export function syntheticExcerpts(count: number, seed: number): TrainingExcerpt[
         group,
         fold: (i % 10) % 5,
       },
+      clips: 4,
+      bands: HEARD_BANDS,
       levels,
       teacher: null,
     };

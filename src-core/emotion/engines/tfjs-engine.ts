@@ -1,6 +1,6 @@
 import type * as tensorflow from '@tensorflow/tfjs';
 import type { RecurrentNetwork } from '../network.ts';
-import type { EmotionEngine, PreparedNetwork, PreparedSongNetwork } from './engine.ts';
+import type { EmotionEngine, PreparedNetwork } from './engine.ts';
 
 /** Any build of TensorFlow.js 4: `@tensorflow/tfjs`, `@tensorflow/tfjs-node`, ... */
 export type TensorFlow = typeof tensorflow;
@@ -11,8 +11,7 @@ export type TensorFlow = typeof tensorflow;
  */
 export function createTfjsEngine(tf: TensorFlow, name: 'tfjs' | 'tfjs-node' = 'tfjs'): EmotionEngine {
   const prepare = (network: RecurrentNetwork): PreparedNetwork => prepareNetwork(tf, network);
-  const song = (network: RecurrentNetwork): PreparedSongNetwork => prepareSong(prepare(network));
-  return { name, clip: prepare, song, sequence: prepare };
+  return { name, clip: prepare, song: prepare, sequence: prepare };
 }
 
 /** The network as a TensorFlow.js model; the caller disposes of it. */
@@ -59,41 +58,6 @@ function prepareNetwork(tf: TensorFlow, network: RecurrentNetwork): PreparedNetw
       });
     },
     dispose: () => void model.dispose(),
-  };
-}
-
-/** A LayersModel keeps no state that could be handed on, so a song is kept and run as a whole when it is over. */
-function prepareSong(prepared: PreparedNetwork): PreparedSongNetwork {
-  const { inputs } = prepared.network;
-  return {
-    network: prepared.network,
-    start: () => {
-      const pieces: Float32Array[] = [];
-      let total = 0;
-      return {
-        push: (input, steps) => {
-          if (input.length !== steps * inputs) {
-            throw new RangeError(`${input.length} numbers are not ${steps} x ${inputs}`);
-          }
-          pieces.push(input.slice());
-          total += steps;
-          return new Float32Array();
-        },
-        finish: () => {
-          if (total === 0) return new Float32Array();
-          const whole = new Float32Array(total * inputs);
-          let offset = 0;
-          for (const piece of pieces) {
-            whole.set(piece, offset);
-            offset += piece.length;
-          }
-          return prepared.run(whole, 1, total);
-        },
-      };
-    },
-    dispose: () => {
-      prepared.dispose();
-    },
   };
 }
 

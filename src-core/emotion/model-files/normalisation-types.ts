@@ -1,10 +1,6 @@
-import type { LevelStatisticsShape } from '../level-statistics.ts';
-
 /**
  * `normalisation.json` of a clip model: how a clip of mel power becomes the network's input, and how the network's
  * output becomes one pair.
- *
- * Mel power is first taken to decibels, `10 log10(max(power, 1e-10))`.
  */
 export type ClipNormalisation = ClipInputNormalisation & {
   /**
@@ -14,34 +10,35 @@ export type ClipNormalisation = ClipInputNormalisation & {
   readonly pooling?: 'last' | 'mean';
   /**
    * What the output is: a pair, which is the answer for the clip (`none`, the default), or a description of the clip
-   * that the song network in the folder `song` beside it reads on (`song`).
+   * that the song networks in the folder `song` beside it read on (`song`).
    */
   readonly context?: 'none' | 'song';
 };
 
 /**
- * `song/normalisation.json` of a clip model: what the song network reads of each clip, one step a clip from the
- * song's first to its last, and how its pairs become the curve.
+ * `song/normalisation.json` of a clip model: what its two song networks read of each clip, and how their answers become
+ * the curve.
  *
- * A step is the clip network's pooled output, followed by the clip's level statistics, all shifted and scaled by
- * statistics of the training set.
+ * A step is the clip network's pooled output, followed by the clip's statistics, all shifted and scaled by statistics
+ * of the training set. The network in `song/forward` reads the clips from first to last, the one in `song/backward` from
+ * last to first; each gives four numbers a clip, which are added: arousal, valence and the logarithms of the variances
+ * of both.
  */
-export interface SongNormalisation extends LevelStatisticsShape {
+export interface SongNormalisation {
   readonly mean: readonly number[];
   readonly standardDeviation: readonly number[];
-  /**
-   * Share of the newest pair in the curve's exponential average, in (0, 1]; the first pairs of a song are averaged
-   * evenly until each weighs as little.
-   */
-  readonly newestShare: number;
+  /** Half seconds to either side that a value of the curve is averaged with. */
+  readonly smoothingReach: number;
+  /** What the networks' standard deviations are multiplied by, so that held-out errors keep to them. */
+  readonly uncertaintyScale: { readonly arousal: number; readonly valence: number };
 }
 
 export type ClipInputNormalisation =
   /** The paper's: each clip is shifted and scaled to mean 0 and standard deviation 1 by itself; level is lost. */
   | { readonly kind: 'per-clip' }
-  /** Each band is shifted and scaled by statistics of the training set (128 numbers each); level survives. */
+  /** Audible levels, each band shifted and scaled by statistics of the training set (51 numbers each); level survives. */
   | {
-      readonly kind: 'per-band';
+      readonly kind: 'audible';
       readonly mean: readonly number[];
       readonly standardDeviation: readonly number[];
     };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MEL_BANDS } from '../../audio/constants.ts';
+import { HEARD_BANDS } from '../hearing/audible-levels.ts';
 import type { ClipNormalisation, SequenceNormalisation, SongNormalisation } from './normalisation-types.ts';
 import { readModelJson } from './read-json.ts';
 
@@ -12,9 +12,9 @@ const context = v.exactOptional(v.picklist(['none', 'song']));
 const clipSchema: v.GenericSchema<unknown, ClipNormalisation> = v.variant('kind', [
   v.object({ kind: v.literal('per-clip'), pooling, context }),
   v.object({
-    kind: v.literal('per-band'),
-    mean: v.pipe(v.array(finite), v.length(MEL_BANDS)),
-    standardDeviation: v.pipe(v.array(positive), v.length(MEL_BANDS)),
+    kind: v.literal('audible'),
+    mean: v.pipe(v.array(finite), v.length(HEARD_BANDS)),
+    standardDeviation: v.pipe(v.array(positive), v.length(HEARD_BANDS)),
     pooling,
     context,
   }),
@@ -22,11 +22,10 @@ const clipSchema: v.GenericSchema<unknown, ClipNormalisation> = v.variant('kind'
 
 const songSchema: v.GenericSchema<unknown, SongNormalisation> = v.pipe(
   v.object({
-    bandPairs: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MEL_BANDS / 2)),
-    floorDb: finite,
     mean: v.array(finite),
     standardDeviation: v.array(positive),
-    newestShare: v.pipe(positive, v.maxValue(1)),
+    smoothingReach: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20)),
+    uncertaintyScale: v.object({ arousal: positive, valence: positive }),
   }),
   v.check(
     ({ mean, standardDeviation }) => mean.length === standardDeviation.length,
@@ -58,7 +57,7 @@ export function readClipNormalisation(directory: string | URL): Promise<ClipNorm
   return readModelJson(directory, 'normalisation.json', clipSchema);
 }
 
-/** `normalisation.json` of a song network. @throws SegueError `model-invalid` */
+/** `normalisation.json` of the song networks. @throws SegueError `model-invalid` */
 export function readSongNormalisation(directory: string | URL): Promise<SongNormalisation> {
   return readModelJson(directory, 'normalisation.json', songSchema);
 }

@@ -27,7 +27,7 @@ export function modelVersionOf(network: RecurrentNetwork): string {
 }
 
 /**
- * Writes a model: `card.json`, then the files of {@link writeNetwork}, which says more.
+ * Writes a model: `card.json`, `normalisation.json`, then the files of {@link writeNetwork}, which says more.
  */
 export async function writeModel<const Card extends ModelCard>(
   directory: string,
@@ -38,12 +38,19 @@ export async function writeModel<const Card extends ModelCard>(
   requireFinite(network);
   await mkdir(directory, { recursive: true });
   await replaceFile(directory, 'card.json', toJson(extras.card));
-  return writeNetwork(directory, name, network, extras.normalisation);
+  await writeNormalisation(directory, extras.normalisation);
+  return writeNetwork(directory, name, network);
+}
+
+/** Writes `normalisation.json`. */
+export async function writeNormalisation(directory: string, normalisation: Normalisation): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  await replaceFile(directory, 'normalisation.json', toJson(normalisation));
 }
 
 /**
- * Writes `model.json` and `weights.bin` (TensorFlow.js LayersModel of InputLayer, LSTM and Dense layers) and
- * `normalisation.json` into `directory`, which is created where it is missing. Files are written under a temporary
+ * Writes `model.json` and `weights.bin` (TensorFlow.js LayersModel of InputLayer, LSTM and Dense layers) into
+ * `directory`, which is created where it is missing. Files are written under a temporary
  * name and moved into place, `model.json` last.
  * @param name the model's name inside `model.json`, such as `clip`.
  * @returns the model version: the first 16 hexadecimal digits of the SHA-256 of `weights.bin`.
@@ -53,7 +60,6 @@ export async function writeNetwork(
   directory: string,
   name: string,
   network: RecurrentNetwork,
-  normalisation: Normalisation,
 ): Promise<{ readonly modelVersion: string }> {
   requireFinite(network);
   const named = weightsOf(network);
@@ -70,7 +76,6 @@ export async function writeNetwork(
   };
   const bytes = weightBytes(network);
   await mkdir(directory, { recursive: true });
-  await replaceFile(directory, 'normalisation.json', toJson(normalisation));
   await replaceFile(directory, 'weights.bin', bytes);
   await replaceFile(directory, 'model.json', toJson(model));
   return { modelVersion: hashWeights(bytes) };

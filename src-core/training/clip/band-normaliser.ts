@@ -1,6 +1,8 @@
-import { CLIP_FRAMES, MEL_BANDS, MEL_SIZE } from '../../audio/constants.ts';
+import { CLIP_FRAMES } from '../../audio/constants.ts';
+import { HEARD_BANDS } from '../../emotion/hearing/audible-levels.ts';
 import type { ClipInputNormalisation } from '../../emotion/model-files/normalisation-types.ts';
-import { clipCount, LEVEL_UNIT_DB, type MelLevels } from './mel-cache.ts';
+import { LEVEL_UNIT_DB } from './mel-cache.ts';
+import type { TrainingExcerpt } from './training-excerpt.ts';
 
 /** Every how many clips one is looked at for statistics: neighbours say much the same. */
 const STRIDE = 4;
@@ -8,45 +10,45 @@ const STRIDE = 4;
 /** Smallest spread that is divided by, as where the app normalises. */
 const SMALLEST_DEVIATION_DB = 1e-3;
 
-/** What a band that is not listened to is divided by: whatever its level, the network is given nothing. */
-const DEAF_DEVIATION_DB = 1e6;
-
-/**
- * Mean and standard deviation of each band's level in dB over the training files; bands from `audibleBands` up are
- * shut out.
- */
-export function bandStatistics(files: readonly MelLevels[], audibleBands: number): ClipInputNormalisation {
-  const sum = new Float64Array(MEL_BANDS);
-  const squares = new Float64Array(MEL_BANDS);
+/** Mean and standard deviation of each band's audible level in dB over the training excerpts. */
+export function bandStatistics(
+  train: readonly TrainingExcerpt[],
+): Extract<ClipInputNormalisation, { kind: 'audible' }> {
+  const sum = new Float64Array(HEARD_BANDS);
+  const squares = new Float64Array(HEARD_BANDS);
+  const size = CLIP_FRAMES * HEARD_BANDS;
   let frames = 0;
-  for (const levels of files) {
-    for (let clip = 0; clip < clipCount(levels); clip += STRIDE) {
-      for (let i = 0; i < MEL_SIZE; i++) {
-        const level = levels[clip * MEL_SIZE + i] * LEVEL_UNIT_DB;
-        sum[i % MEL_BANDS] += level;
-        squares[i % MEL_BANDS] += level * level;
+  for (const { levels, clips } of train) {
+    for (let clip = 0; clip < clips; clip += STRIDE) {
+      for (let i = 0; i < size; i++) {
+        const level = levels[clip * size + i] * LEVEL_UNIT_DB;
+        sum[i % HEARD_BANDS] += level;
+        squares[i % HEARD_BANDS] += level * level;
       }
       frames += CLIP_FRAMES;
     }
   }
   return {
-    kind: 'per-band',
-    mean: Array.from(sum, (value, band) => (band < audibleBands ? value / frames : 0)),
+    kind: 'audible',
+    mean: Array.from(sum, (value) => value / frames),
     standardDeviation: Array.from(squares, (value, band) =>
-      band < audibleBands
-        ? Math.max(SMALLEST_DEVIATION_DB, Math.sqrt(Math.max(0, value / frames - (sum[band] / frames) ** 2)))
-        : DEAF_DEVIATION_DB,
+      Math.max(SMALLEST_DEVIATION_DB, Math.sqrt(Math.max(0, value / frames - (sum[band] / frames) ** 2))),
     ),
   };
 }
 
 /**
- * Turns levels in dB, `[rows, 44, 128]`, into the network's input in place: what the app does from power, done from
- * the levels that training keeps.
+ * Turns clips of levels in dB, `[rows, 44, bands]`, into the network's input in place: what the app does from power,
+ * done from the levels that training keeps.
  */
-export function normaliseLevels(levelsDb: Float32Array, normalisation: ClipInputNormalisation): void {
-  for (let start = 0; start < levelsDb.length; start += MEL_SIZE) {
-    const clip = levelsDb.subarray(start, start + MEL_SIZE);
+export function normaliseLevels(
+  levelsDb: Float32Array,
+  bands: number,
+  normalisation: ClipInputNormalisation,
+): void {
+  const size = CLIP_FRAMES * bands;
+  for (let start = 0; start < levelsDb.length; start += size) {
+    const clip = levelsDb.subarray(start, start + size);
     if (normalisation.kind === 'per-clip') standardise(clip);
     else applyBands(clip, normalisation.mean, normalisation.standardDeviation);
   }
@@ -54,17 +56,17 @@ export function normaliseLevels(levelsDb: Float32Array, normalisation: ClipInput
 
 function standardise(clip: Float32Array): void {
   let sum = 0;
-  for (let i = 0; i < MEL_SIZE; i++) sum += clip[i];
-  const mean = sum / MEL_SIZE;
+  for (let i = 0; i < clip.length; i++) sum += clip[i];
+  const mean = sum / clip.length;
   let squares = 0;
-  for (let i = 0; i < MEL_SIZE; i++) squares += (clip[i] - mean) ** 2;
-  const scale = 1 / Math.max(Math.sqrt(squares / MEL_SIZE), SMALLEST_DEVIATION_DB);
-  for (let i = 0; i < MEL_SIZE; i++) clip[i] = (clip[i] - mean) * scale;
+  for (let i = 0; i < clip.length; i++) squares += (clip[i] - mean) ** 2;
+  const scale = 1 / Math.max(Math.sqrt(squares / clip.length), SMALLEST_DEVIATION_DB);
+  for (let i = 0; i < clip.length; i++) clip[i] = (clip[i] - mean) * scale;
 }
 
 function applyBands(clip: Float32Array, mean: readonly number[], deviation: readonly number[]): void {
-  for (let i = 0; i < MEL_SIZE; i++) {
-    const band = i % MEL_BANDS;
+  for (let i = 0; i < clip.length; i++) {
+    const band = i % mean.length;
     clip[i] = (clip[i] - mean[band]) / Math.max(deviation[band], SMALLEST_DEVIATION_DB);
   }
 }

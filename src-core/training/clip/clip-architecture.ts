@@ -1,3 +1,4 @@
+import { CLIP_STATISTICS_SIZE } from '../../emotion/hearing/clip-statistics.ts';
 import type { SongRecipe } from '../song/song-recipe.ts';
 import type { ClipRecipe } from './clip-recipe.ts';
 
@@ -5,14 +6,14 @@ import type { ClipRecipe } from './clip-recipe.ts';
 export function clipArchitecture(clip: ClipRecipe, song: SongRecipe | null): string {
   const layers = `LSTM ${clip.units.join(' - ')} units, ${clip.pooling === 'last' ? 'last step' : 'mean over the 44 steps'}`;
   if (song === null) return `${layers}, linear layer to 2${averaged(clip.members)}`;
-  const { bandPairs, floorDb, newestShare } = song;
   return (
     `In each clip: ${layers}${averaged(clip.members)}. ` +
-    `These states and ${3 * bandPairs} statistics of the clip (mean, standard deviation and mean absolute change of ` +
-    `${bandPairs} pairs of bands, nothing below ${floorDb} dB), all standardised, are one step of a second network ` +
-    `over the clips of the song, in the folder song: LSTM ${song.units.join(' - ')} units, linear layer to ` +
-    `2${averaged(song.members)}. Its values are averaged over time, the newest with a share of ${newestShare} ` +
-    '(the first ones evenly)'
+    `These states and ${CLIP_STATISTICS_SIZE} statistics of the clip's audible levels (mean, standard deviation and mean ` +
+    'absolute change of each band, spectral contrast, modulation from 0.5 Hz up), all standardised, are one step of two ' +
+    'further networks over the clips of the song, one from the first clip on (song/forward), one from the last one ' +
+    `back (song/backward): LSTM ${song.units} units, linear layer to 4 (arousal, valence, logarithms of their ` +
+    `variances)${averaged(song.members)}; what both say is added. They read windows of 100 clips, of which 60 at most are ` +
+    `answered. Values are averaged with ${song.smoothingReach} neighbours to either side, in triangular weights`
   );
 }
 

@@ -1,14 +1,15 @@
-import { MEL_SIZE } from '../../audio/constants.ts';
+import { CLIP_FRAMES } from '../../audio/constants.ts';
+import { LOWEST_LEVEL_DB } from '../../emotion/hearing/audible-levels.ts';
 import type { ClipInputNormalisation } from '../../emotion/model-files/normalisation-types.ts';
 import { createRandom, type Random } from '../run/random.ts';
-import { drawTreatment, FLOOR_DB, treatClip } from './augment.ts';
+import { treatClip } from './augment.ts';
 import { normaliseLevels } from './band-normaliser.ts';
 import type { ClipTargets } from './clip-loss.ts';
 import type { ClipRecipe } from './clip-recipe.ts';
-import { clipCount, LEVEL_UNIT_DB } from './mel-cache.ts';
+import { LEVEL_UNIT_DB } from './mel-cache.ts';
 import type { Scale, TrainingExcerpt } from './training-excerpt.ts';
 
-/** One batch: `input` is `[excerpts x clipsPerExcerpt, 44, 128]`, an excerpt's clips one after another. */
+/** One batch: `input` is `[excerpts x clipsPerExcerpt, 44, bands]`, an excerpt's clips one after another. */
 export interface ClipBatch {
   readonly input: Float32Array;
   readonly rows: number;
@@ -54,18 +55,18 @@ function drawBatch(
 ): ClipBatch {
   const { clipsPerExcerpt, augmentation } = recipe;
   const rows = chosen.length * clipsPerExcerpt;
-  const input = new Float32Array(rows * MEL_SIZE);
+  const { bands } = chosen[0];
+  const size = CLIP_FRAMES * bands;
+  const input = new Float32Array(rows * size);
   const targets = chosen.map((item, i): ClipTargets => {
     const teacher = item.teacher === null ? null : new Float32Array(clipsPerExcerpt * 2);
-    const treatment = augmentation === null ? null : drawTreatment(augmentation, random);
+    const gainDb = augmentation === null ? 0 : augmentation.gainDb * random.normal();
     for (let k = 0; k < clipsPerExcerpt; k++) {
-      const clip = random.integer(clipCount(item.levels));
-      const target = input.subarray(
-        (i * clipsPerExcerpt + k) * MEL_SIZE,
-        (i * clipsPerExcerpt + k + 1) * MEL_SIZE,
-      );
+      const clip = random.integer(item.clips);
+      const row = i * clipsPerExcerpt + k;
+      const target = input.subarray(row * size, (row + 1) * size);
       copyLevels(item, clip, target);
-      if (treatment !== null) treatClip(target, treatment, augmentation!, random);
+      if (augmentation !== null) treatClip(target, gainDb, augmentation, random);
       if (teacher !== null) {
         for (let axis = 0; axis < 2; axis++) {
           teacher[k * 2 + axis] = standardise(item.teacher![clip * 2 + axis], scales.teacher, axis);
@@ -74,24 +75,24 @@ function drawBatch(
     }
     return { rating: standardisedRating(item, scales.ratings), teacher };
   });
-  normaliseLevels(input, scales.normalisation);
+  normaliseLevels(input, bands, scales.normalisation);
   return { input, rows, targets };
 }
 
-/** Clips of an excerpt, every `stride`-th, untouched but for a gain: `[rows, 44, 128]`. */
+/** Clips of an excerpt, every `stride`-th, untouched but for a gain: `[rows, 44, bands]`. */
 export function plainClips(
   item: TrainingExcerpt,
   normalisation: ClipInputNormalisation,
   stride: number,
   gainDb = 0,
 ): { input: Float32Array; rows: number } {
-  const rows = Math.ceil(clipCount(item.levels) / stride);
-  const input = new Float32Array(rows * MEL_SIZE);
+  const rows = Math.ceil(item.clips / stride);
+  const size = CLIP_FRAMES * item.bands;
+  const input = new Float32Array(rows * size);
   for (let row = 0; row < rows; row++) {
-    copyLevels(item, row * stride, input.subarray(row * MEL_SIZE, (row + 1) * MEL_SIZE));
+    copyLevels(item, row * stride, input.subarray(row * size, (row + 1) * size), gainDb);
   }
-  if (gainDb !== 0) for (let i = 0; i < input.length; i++) input[i] = Math.max(FLOOR_DB, input[i] + gainDb);
-  normaliseLevels(input, normalisation);
+  normaliseLevels(input, item.bands, normalisation);
   return { input, rows };
 }
 
@@ -109,7 +110,15 @@ function standardise(value: number, scale: Scale, axis: number): number {
   return (value - scale.mean[axis]) / scale.standardDeviation[axis];
 }
 
-function copyLevels({ levels }: TrainingExcerpt, clip: number, target: Float32Array): void {
-  const from = clip * MEL_SIZE;
-  for (let i = 0; i < MEL_SIZE; i++) target[i] = levels[from + i] * LEVEL_UNIT_DB;
+/** One clip of an excerpt in dB; a gain lifts nothing that is not heard. */
+export function copyLevels(
+  { levels }: TrainingExcerpt,
+  clip: number,
+  target: Float32Array,
+  gainDb = 0,
+): void {
+  const from = clip * target.length;
+  for (let i = 0; i < target.length; i++) target[i] = levels[from + i] * LEVEL_UNIT_DB;
+  if (gainDb === 0) return;
+  for (let i = 0; i < target.length; i++) target[i] = Math.max(LOWEST_LEVEL_DB, target[i] + gainDb);
 }

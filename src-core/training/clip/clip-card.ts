@@ -2,6 +2,7 @@ import { mean } from '../metrics/regression.ts';
 import type { CardOrigin, ClipCard } from '../report/card.ts';
 import { rightsOf } from '../report/data-rights.ts';
 import type { SongRecipe } from '../song/song-recipe.ts';
+import { heldOutCoverage, type HeldOutError } from '../song/uncertainty.ts';
 import { clipArchitecture } from './clip-architecture.ts';
 import type { ClipRecipe } from './clip-recipe.ts';
 import { APP_SCALE_DATASET, type ClipCrossValidation } from './cross-validate-clip.ts';
@@ -20,6 +21,8 @@ export interface ClipCardFacts {
   readonly song: SongRecipe | null;
   readonly excerpts: readonly TrainingExcerpt[];
   readonly crossValidation: Pick<ClipCrossValidation, 'answers' | 'meanAbsoluteStep'>;
+  /** Errors of the answers for rated excerpts; null where the model does not say how sure it is. */
+  readonly errors: readonly HeldOutError[] | null;
   /** Baselines and, last, the model itself. */
   readonly rows: readonly MetricRow[];
   readonly parameters: number;
@@ -28,9 +31,7 @@ export interface ClipCardFacts {
 }
 
 const HEARS_CLIPS = 'It hears half a second at a time and knows nothing of what came before it.';
-const HEARS_SO_FAR =
-  'It knows what came before in a song, not what will come: its first values are made of little, and a sudden turn ' +
-  'shows in full after about two seconds.';
+const HEARS_AROUND = 'A sudden turn shows over about two seconds, half of it before the turn.';
 const LIMITS = [
   'Valence is much harder to hear than arousal: read it as a tendency, not as a fact.',
   'Ratings come from listeners of mostly Western, mostly instrumental excerpts; lyrics are not understood.',
@@ -49,7 +50,11 @@ export function clipCard(facts: ClipCardFacts): ClipCard {
     model: 'clip',
     recipe: recipe.name,
     purpose: 'How music feels, every half second: arousal and valence.',
-    input: `44 x 128 mel levels in dB, ${recipe.normalisation === 'per-band' ? `the lowest ${recipe.audibleBands} bands by statistics of the training set, so that level counts; the rest shut out` : 'each clip standardised by itself'}`,
+    input:
+      recipe.normalisation === 'audible'
+        ? '44 x 51 audible levels in dB (pairs of the lowest 102 of 128 mel bands, nothing below -60 dB or hidden by a ' +
+          'louder band), by statistics of the training set, so that level counts'
+        : '44 x 128 mel levels in dB, each clip standardised by itself',
     output: `arousal and valence in [-1, 1] on the scale of ${APP_SCALE_DATASET}`,
     architecture: clipArchitecture(recipe, song),
     parameters: facts.parameters,
@@ -57,17 +62,22 @@ export function clipCard(facts: ClipCardFacts): ClipCard {
     origin: facts.origin,
     data: dataRows(recipe, song, excerpts),
     split:
-      'Five folds by artist. In each turn a part of the four training folds decides when to stop, then the networks ' +
-      'are trained on all four for as long; metrics on the held-out fold only, all folds together, excerpts rated ' +
-      'by the mean over their clips. Shipped weights are trained on all folds for the mean number of epochs.' +
+      'Five folds by artist; metrics on the held-out fold only, all folds together, excerpts rated by the mean over ' +
+      'their clips. ' +
+      (recipe.patience === null
+        ? 'Every network is trained for a fixed number of epochs; nothing looks at the held-out fold.'
+        : 'In each turn a part of the four training folds decides when to stop, then the network is trained on all four ' +
+          'for as long.') +
+      ' Shipped weights are trained on all folds.' +
       (song === null
         ? ''
-        : ` The song network is trained for ${song.epochs} epochs upon the clip network of the same folds, with the ` +
+        : ` The song networks are trained for ${song.epochs} epochs upon the clip network of the same folds, with the ` +
           'quadrants of 4q and the inner description of the teacher as further tasks.'),
     settings: song === null ? { ...recipe } : { ...recipe, song },
     heldOutError: { arousal: own.arousal.rmse, valence: own.valence.rmse },
-    limits: [song === null ? HEARS_CLIPS : HEARS_SO_FAR, ...LIMITS],
+    limits: [song === null ? HEARS_CLIPS : HEARS_AROUND, ...LIMITS],
     metrics,
+    bandCoverage: facts.errors === null ? null : Object.fromEntries(heldOutCoverage(facts.errors)),
     quadrants: quadrants === null ? null : { dataset: '4q', ...quadrants },
     meanAbsoluteStep: crossValidation.meanAbsoluteStep,
   };

@@ -1,4 +1,4 @@
-import { CLIP_FRAMES, MEL_BANDS, MEL_SIZE } from '../../audio/constants.ts';
+import { CLIP_FRAMES } from '../../audio/constants.ts';
 import type { DenseSpec, LstmSpec, Trainer, TrainerState } from '../../emotion/kernel/trainer-types.ts';
 import { createTrainer } from '../../emotion/kernel/trainer.ts';
 import type { LstmLayer, RecurrentNetwork } from '../../emotion/network.ts';
@@ -9,6 +9,8 @@ import { scaledHead, type OutputScale } from '../run/scaled-head.ts';
 const MAX_ROWS = 256;
 
 export interface ClipNetworkOptions {
+  /** Numbers a frame. */
+  readonly bands: number;
   readonly units: readonly number[];
   readonly pooling: 'last' | 'mean';
   /** Numbers that the head gives for a clip. */
@@ -24,7 +26,7 @@ export interface ClipNetwork {
   readonly maxRows: number;
   /**
    * One step of learning.
-   * @param input normalised clips, `[rows, 44, 128]`
+   * @param input normalised clips, `[rows, 44, bands]`
    * @param gradientOf dLoss/dOutput `[rows, outputs]` for the outputs given
    */
   learn: (
@@ -44,11 +46,11 @@ export interface ClipNetwork {
 const CLIP_NORM = 1;
 
 export function createClipNetwork(options: ClipNetworkOptions): ClipNetwork {
-  const { units, pooling, outputs, dropout } = options;
+  const { bands, units, pooling, outputs, dropout } = options;
   const width = units.at(-1)!;
   const lstm: LstmSpec = {
     kind: 'lstm',
-    inputs: MEL_BANDS,
+    inputs: bands,
     units,
     maxBatch: MAX_ROWS,
     maxSteps: CLIP_FRAMES,
@@ -73,10 +75,11 @@ export function createClipNetwork(options: ClipNetworkOptions): ClipNetwork {
       trainer.adamStep({ learningRate, weightDecay, clipNorm: CLIP_NORM });
     },
     predict: (input, rows) => {
+      const size = CLIP_FRAMES * bands;
       const answers = new Float32Array(rows * outputs);
       for (let start = 0; start < rows; start += MAX_ROWS) {
         const count = Math.min(MAX_ROWS, rows - start);
-        const part = input.subarray(start * MEL_SIZE, (start + count) * MEL_SIZE);
+        const part = input.subarray(start * size, (start + count) * size);
         answers.set(modules.head.forward(pooledStates(part, count), count), start * outputs);
       }
       return answers;
@@ -85,7 +88,7 @@ export function createClipNetwork(options: ClipNetworkOptions): ClipNetwork {
     loadState: (state) => {
       trainer.loadState(state);
     },
-    toNetwork: (scale) => toNetwork(trainer, pooling, outputs, scale),
+    toNetwork: (scale) => toNetwork(trainer, options, scale),
   };
 }
 
@@ -126,14 +129,13 @@ function multiply(target: Float32Array, factors: Float32Array): void {
 
 function toNetwork(
   trainer: Trainer<{ lstm: LstmSpec; head: DenseSpec }>,
-  pooling: 'last' | 'mean',
-  outputs: number,
+  { bands, pooling, outputs }: ClipNetworkOptions,
   scale: OutputScale,
 ): RecurrentNetwork {
   const layers = trainer.modules.lstm.getWeights();
   return {
     steps: CLIP_FRAMES,
-    inputs: MEL_BANDS,
+    inputs: bands,
     layers: [
       ...layers.map((layer, i): LstmLayer => ({
         ...layer,

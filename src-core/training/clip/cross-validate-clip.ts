@@ -44,9 +44,8 @@ export interface TrainedClipNetwork {
 export const APP_SCALE_DATASET = 'musifeast';
 
 /**
- * Trains on four folds and answers for the fifth, five times. In each turn a first fit finds out when to stop, by a
- * validation part inside the four folds; the networks that answer are then trained on all four for as long, which is
- * how the shipped ones are trained on all five.
+ * Trains on four folds and answers for the fifth, five times, for the recipe's number of epochs. Where the recipe stops
+ * early, a first fit of each turn finds out when, by a validation part inside the four folds.
  */
 export async function crossValidateClip(
   excerpts: readonly TrainingExcerpt[],
@@ -59,10 +58,14 @@ export async function crossValidateClip(
   const heardBy: TrainedClipNetwork[] = [];
   for (let fold = 0; fold < FOLD_COUNT; fold++) {
     const { train, validation, test } = splitByFold(excerpts, ({ excerpt }) => excerpt, fold, run.seed);
-    const stopped = await fitNamed(`fold ${fold}, when to stop`, train, validation, run);
-    histories.push(stopped.history);
-    epochs.push(stopped.epochs);
-    const members = await fitMembers(`fold ${fold}`, [...train, ...validation], run, stopped.epochs);
+    const stopped =
+      run.recipe.patience === null
+        ? null
+        : await fitNamed(`fold ${fold}, when to stop`, train, validation, run);
+    const foldEpochs = stopped?.epochs ?? run.recipe.maxEpochs;
+    const members = await fitMembers(`fold ${fold}`, [...train, ...validation], run, foldEpochs);
+    histories.push((stopped ?? members[0]).history);
+    epochs.push(foldEpochs);
     const { ratings } = members[0].scales;
     heardBy.push(averageMembers(members, run.recipe));
     for (const item of test) {

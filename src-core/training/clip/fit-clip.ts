@@ -46,17 +46,11 @@ export async function fitClip(
   const { recipe, label } = options;
   const seed = hashLabel(`${options.seed}/${label}`);
   const scales: ClipScales = {
-    normalisation:
-      recipe.normalisation === 'per-clip'
-        ? { kind: 'per-clip' }
-        : bandStatistics(
-            train.map((item) => item.levels),
-            recipe.audibleBands,
-          ),
+    normalisation: recipe.normalisation === 'per-clip' ? { kind: 'per-clip' } : bandStatistics(train),
     ratings: ratingScales(train),
     teacher: teacherScale(train),
   };
-  const network = createClipNetwork({ ...recipe, outputs: CLIP_OUTPUTS, seed });
+  const network = createClipNetwork({ ...recipe, bands: train[0].bands, outputs: CLIP_OUTPUTS, seed });
   const steps = batchesPerEpoch(train.length, recipe) * recipe.maxEpochs;
   const trainEpoch = (epoch: number): number => {
     const random = createRandom(seed, 'dropout', epoch);
@@ -84,7 +78,7 @@ export async function fitClip(
     },
     {
       maxEpochs: options.epochs ?? recipe.maxEpochs,
-      patience: recipe.patience,
+      patience: recipe.patience ?? recipe.maxEpochs,
       smoothing: recipe.smoothing,
     },
     checkpoint,

@@ -1,13 +1,17 @@
+import { CLIP_FRAMES } from '../../audio/constants.ts';
 import { HOP_SECONDS } from '../../contract/analysis.ts';
 import type { Excerpt } from '../data/clips-csv.ts';
 import { teacherKey, type TeacherValue } from '../data/teacher-csv.ts';
 import { mean, standardDeviation } from '../metrics/regression.ts';
-import { clipCount, type MelLevels } from './mel-cache.ts';
 
 /** An excerpt with what the network is to hear and to answer. */
 export interface TrainingExcerpt {
   readonly excerpt: Excerpt;
-  readonly levels: MelLevels;
+  readonly clips: number;
+  /** Numbers a frame. */
+  readonly bands: number;
+  /** Levels in hundredths of a decibel, `[clips, 44, bands]`. */
+  readonly levels: Int16Array;
   /** The teacher's `[arousal, valence]` for every clip, interleaved; null where the teacher did not hear it. */
   readonly teacher: Float32Array | null;
 }
@@ -15,16 +19,19 @@ export interface TrainingExcerpt {
 /** @throws {RangeError} where an excerpt has no clip. */
 export function joinExcerpts(
   excerpts: readonly Excerpt[],
-  levels: readonly MelLevels[],
+  levels: readonly Int16Array[],
+  bands: number,
   teacher: ReadonlyMap<string, TeacherValue[]>,
 ): TrainingExcerpt[] {
   return excerpts.map((excerpt, i) => {
-    const count = clipCount(levels[i]);
-    if (count === 0) throw new RangeError(`${excerpt.file} holds no clip.`);
+    const clips = levels[i].length / (CLIP_FRAMES * bands);
+    if (clips === 0) throw new RangeError(`${excerpt.file} holds no clip.`);
     return {
       excerpt,
+      clips,
+      bands,
       levels: levels[i],
-      teacher: spreadTeacher(teacher.get(teacherKey(excerpt)) ?? [], count),
+      teacher: spreadTeacher(teacher.get(teacherKey(excerpt)) ?? [], clips),
     };
   });
 }

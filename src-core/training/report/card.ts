@@ -50,6 +50,11 @@ export const clipCardSchema = v.object({
   model: v.literal('clip'),
   ...commonFields,
   metrics: v.array(v.object({ row: text, dataset: text, arousal: axisSchema, valence: axisSchema })),
+  /**
+   * Share of held-out errors within the 70 % band of the uncertainty that the model states, by data set; each fold
+   * calibrated by the others. Null where the model states none.
+   */
+  bandCoverage: v.nullable(v.record(v.string(), v.object({ arousal: share, valence: share }))),
   quadrants: v.nullable(
     v.object({ dataset: text, n: count, arousal: share, valence: share, quadrant: share }),
   ),

@@ -1,32 +1,35 @@
 import type { SongNormalisation } from '../../emotion/model-files/normalisation-types.ts';
-import type { RecurrentNetwork } from '../../emotion/network.ts';
 import { APP_SCALE_DATASET, meanAbsoluteStep, type TrainedClipNetwork } from '../clip/cross-validate-clip.ts';
 import type { HeldOutAnswer } from '../clip/excerpt-metrics.ts';
-import { meanPair } from '../clip/fit-clip.ts';
 import { ratingScales, type TrainingExcerpt } from '../clip/training-excerpt.ts';
+import { mean } from '../metrics/regression.ts';
 import { averageNetworks } from '../run/average-networks.ts';
 import type { OpenCheckpoint } from '../run/checkpoint.ts';
 import type { FitHistory, FitState } from '../run/fit.ts';
 import type { Progress } from '../run/progress.ts';
 import { fitSong } from './fit-song.ts';
 import { createSongListener } from './song-curve.ts';
-import { describeExcerpts, type SongExcerpt } from './song-excerpt.ts';
+import { describeExcerpts, type SongExcerpt, type StatisticsByGain } from './song-excerpt.ts';
+import type { SongNetworkPair } from './song-network.ts';
 import type { SongRecipe } from './song-recipe.ts';
 import { fromScale, onScale, songScales } from './song-scales.ts';
+import type { HeldOutError } from './uncertainty.ts';
 
 /** Where and how the fits of one run are done. */
 export interface SongRun {
   readonly recipe: SongRecipe;
   readonly seed: number;
+  readonly statistics: ReadonlyMap<TrainingExcerpt, StatisticsByGain>;
   /** The teacher's inner descriptions, where there are any. */
   readonly hints: ReadonlyMap<TrainingExcerpt, Float32Array>;
   readonly checkpointOf: OpenCheckpoint<FitState>;
   readonly progress: Progress;
 }
 
-/** Song networks averaged into one, as they are shipped. */
+/** Song networks averaged into one pair, as they are shipped. */
 export interface TrainedSongNetwork {
-  readonly network: RecurrentNetwork;
+  readonly networks: SongNetworkPair;
+  /** Its uncertainty is not calibrated: `uncertaintyScale` is 1. */
   readonly normalisation: SongNormalisation;
   readonly parameterCount: number;
   readonly history: FitHistory;
@@ -35,6 +38,8 @@ export interface TrainedSongNetwork {
 export interface SongCrossValidation {
   /** Answers for held-out excerpts, on the scale of their own data set (unrated sets: on the app's). */
   readonly answers: HeldOutAnswer[];
+  /** How far those for rated excerpts are off, and how far the model thought they might be. */
+  readonly errors: HeldOutError[];
   readonly meanAbsoluteStep: { readonly arousal: number; readonly valence: number };
   readonly histories: FitHistory[];
   /** Held-out curves on the app's scale, `[arousal, valence]` interleaved. */
@@ -52,28 +57,42 @@ export async function crossValidateSong(
   run: SongRun,
 ): Promise<SongCrossValidation> {
   const answers: HeldOutAnswer[] = [];
+  const errors: HeldOutError[] = [];
   const curves: Float32Array[] = [];
   const histories: FitHistory[] = [];
   for (const [fold, hearing] of heardBy.entries()) {
     const isTest = ({ excerpt }: { excerpt: { fold: number } }): boolean => excerpt.fold === fold;
-    const described = describeExcerpts(excerpts, hearing, run.hints, run.recipe, (excerpt) =>
+    const described = describeExcerpts(excerpts, hearing, run.statistics, run.hints, (excerpt) =>
       excerpt.fold === fold ? [0] : run.recipe.gainsDb,
     );
     const train = described.filter((item) => !isTest(item));
-    const { network, normalisation, history } = await trainSong(`fold ${fold}`, train, run);
+    const { networks, normalisation, history } = await trainSong(`fold ${fold}`, train, run);
     histories.push(history);
     const ratings = ratingScales(train);
     const appScale = ratings.get(APP_SCALE_DATASET)!;
-    const listen = createSongListener(network, normalisation);
+    const listen = createSongListener(networks, normalisation);
     for (const item of described.filter(isTest)) {
-      const curve = listen(item);
+      const { arousal, valence, uncertainty } = listen(item);
       const ownScale = ratings.get(item.excerpt.dataset) ?? appScale;
-      const answer = fromScale(onScale(meanPair(curve), appScale), ownScale);
+      const relative = onScale([mean([...arousal]), mean([...valence])], appScale);
+      const answer = fromScale(relative, ownScale);
       answers.push({ excerpt: item.excerpt, answer });
-      curves.push(curve);
+      curves.push(
+        Float32Array.from({ length: 2 * arousal.length }, (_, i) => (i % 2 ? valence : arousal)[i >> 1]),
+      );
+      const { rating, dataset } = item.excerpt;
+      if (rating === null) continue;
+      const truth = fromScale(onScale([rating.arousal, rating.valence], ownScale), appScale);
+      const said = fromScale(relative, appScale);
+      errors.push({
+        dataset,
+        fold,
+        arousal: { error: said[0] - truth[0], expected: mean([...uncertainty.arousal]) },
+        valence: { error: said[1] - truth[1], expected: mean([...uncertainty.valence]) },
+      });
     }
   }
-  return { answers, curves, histories, meanAbsoluteStep: meanAbsoluteStep(curves) };
+  return { answers, errors, curves, histories, meanAbsoluteStep: meanAbsoluteStep(curves) };
 }
 
 /** Trains the members, which differ in their seeds alone, and averages them. */
@@ -97,10 +116,17 @@ export async function trainSong(
     progress.end();
   }
   const scale = scales.ratings.get(APP_SCALE_DATASET)!;
-  const { bandPairs, floorDb, newestShare } = recipe;
+  const pairs = members.map(({ network }) => network.toNetworks(scale));
   return {
-    network: averageNetworks(members.map(({ network }) => network.toNetwork(scale))),
-    normalisation: { bandPairs, floorDb, newestShare, ...scales.input },
+    networks: {
+      forward: averageNetworks(pairs.map(({ forward }) => forward)),
+      backward: averageNetworks(pairs.map(({ backward }) => backward)),
+    },
+    normalisation: {
+      ...scales.input,
+      smoothingReach: recipe.smoothingReach,
+      uncertaintyScale: { arousal: 1, valence: 1 },
+    },
     parameterCount: members.reduce((sum, { network }) => sum + network.parameterCount, 0),
     history: members[0].history,
   };

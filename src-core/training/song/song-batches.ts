@@ -1,4 +1,4 @@
-import { standardiseRows } from '../../emotion/clip-describer.ts';
+import { standardiseRows } from '../../emotion/hearing/standardise-rows.ts';
 import { createRandom, type Random } from '../run/random.ts';
 import type { SongExcerpt } from './song-excerpt.ts';
 import type { SongTargets } from './song-loss.ts';
@@ -39,8 +39,23 @@ export function* drawSongBatches(
       );
     });
     standardiseRows(input, scales.input);
-    for (let i = 0; i < input.length; i++) input[i] += recipe.inputNoise * random.normal();
+    addNoise(input, recipe.inputNoise, random);
     yield { input, steps, targets: chosen.map((item) => targetsOf(item, scales)) };
+  }
+}
+
+/** A long stretch of normal noise: drawing every number anew would take longer than learning from it. */
+const NOISE = Float32Array.from({ length: 1_000_003 }, drawNormal(createRandom(0, 'noise')));
+
+function drawNormal(random: Random): () => number {
+  return () => random.normal();
+}
+
+function addNoise(input: Float32Array, deviation: number, random: Random): void {
+  let at = random.integer(NOISE.length);
+  for (let i = 0; i < input.length; i++) {
+    input[i] += deviation * NOISE[at];
+    if (++at === NOISE.length) at = 0;
   }
 }
 

@@ -1,24 +1,22 @@
-import { standardiseRows } from '../../emotion/clip-describer.ts';
 import { wasmEngine } from '../../emotion/engines/wasm-engine.ts';
-import { clampToAxis } from '../../emotion/network-output.ts';
-import { createAxisSmoother } from '../../emotion/smooth-axis.ts';
+import { standardiseRows } from '../../emotion/hearing/standardise-rows.ts';
 import type { SongNormalisation } from '../../emotion/model-files/normalisation-types.ts';
-import type { RecurrentNetwork } from '../../emotion/network.ts';
+import { toSongCurve, type SongCurve } from '../../emotion/song/song-curve.ts';
+import { createSongReader } from '../../emotion/song/song-reader.ts';
 import type { SongExcerpt } from './song-excerpt.ts';
+import type { SongNetworkPair } from './song-network.ts';
 
-/** A function that gives excerpts' curves as the app would: `[arousal, valence]` interleaved, on the app's scale. */
+/** A function that gives excerpts' curves as the app would, on the app's scale. */
 export function createSongListener(
-  network: RecurrentNetwork,
+  networks: SongNetworkPair,
   normalisation: SongNormalisation,
-): (item: SongExcerpt) => Float32Array {
-  const prepared = wasmEngine.song(network);
+): (item: SongExcerpt) => SongCurve {
+  const forward = wasmEngine.song(networks.forward);
+  const backward = wasmEngine.song(networks.backward);
   return ({ clips, descriptions }) => {
     const rows = descriptions.get(0)!.slice();
     standardiseRows(rows, normalisation);
-    const smoothers = [0, 1].map(() => createAxisSmoother(normalisation.newestShare));
-    return prepared
-      .start()
-      .push(rows, clips)
-      .map((value, i) => smoothers[i % 2](clampToAxis(value)));
+    const reader = createSongReader({ forward, backward });
+    return toSongCurve([reader.push(rows, clips), reader.finish()], normalisation);
   };
 }

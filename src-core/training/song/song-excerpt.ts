@@ -1,19 +1,15 @@
-import { CLIP_FRAMES, MEL_SIZE } from '../../audio/constants.ts';
+import { CLIP_FRAMES } from '../../audio/constants.ts';
 import { wasmEngine } from '../../emotion/engines/wasm-engine.ts';
-import {
-  levelStatisticsSize,
-  writeLevelStatistics,
-  type LevelStatisticsShape,
-} from '../../emotion/level-statistics.ts';
+import { LEVELS_SIZE } from '../../emotion/hearing/audible-levels.ts';
+import { CLIP_STATISTICS_SIZE, createClipStatistics } from '../../emotion/hearing/clip-statistics.ts';
 import { runPooled } from '../../emotion/network-output.ts';
 import type { RecurrentNetwork } from '../../emotion/network.ts';
 import type { Excerpt } from '../data/clips-csv.ts';
-import { plainClips } from '../clip/clip-batches.ts';
+import { copyLevels, plainClips } from '../clip/clip-batches.ts';
 import type { TrainedClipNetwork } from '../clip/cross-validate-clip.ts';
-import { clipCount, LEVEL_UNIT_DB } from '../clip/mel-cache.ts';
 import type { TrainingExcerpt } from '../clip/training-excerpt.ts';
 
-/** An excerpt as a song network reads it: a description of each clip, at each gain. */
+/** An excerpt as the song networks read it: a description of each clip, at each gain. */
 export interface SongExcerpt {
   readonly excerpt: Excerpt;
   readonly clips: number;
@@ -27,9 +23,32 @@ export interface SongExcerpt {
   readonly hint: Float32Array | null;
 }
 
+/** Statistics of every clip of an excerpt, `[clips, CLIP_STATISTICS_SIZE]`, by gain in dB. */
+export type StatisticsByGain = ReadonlyMap<number, Float32Array>;
+
 /** What a song network is told of a clip besides its statistics: the clip network without its head. */
 export function withoutHead(network: RecurrentNetwork): RecurrentNetwork {
   return { ...network, layers: network.layers.filter(({ kind }) => kind === 'lstm') };
+}
+
+/** The statistics of excerpts at each gain; no network has a say in them, so they are computed once for all folds. */
+export function excerptStatistics(
+  excerpts: readonly TrainingExcerpt[],
+  gainsDb: readonly number[],
+): Map<TrainingExcerpt, StatisticsByGain> {
+  const levels = new Float32Array(LEVELS_SIZE);
+  const statisticsAt = (item: TrainingExcerpt, gainDb: number): Float32Array => {
+    const rows = new Float32Array(item.clips * CLIP_STATISTICS_SIZE);
+    const write = createClipStatistics();
+    for (let clip = 0; clip < item.clips; clip++) {
+      copyLevels(item, clip, levels, gainDb);
+      write(levels, rows, clip * CLIP_STATISTICS_SIZE);
+    }
+    return rows;
+  };
+  return new Map(
+    excerpts.map((item) => [item, new Map(gainsDb.map((gain) => [gain, statisticsAt(item, gain)]))]),
+  );
 }
 
 /**
@@ -39,25 +58,25 @@ export function withoutHead(network: RecurrentNetwork): RecurrentNetwork {
 export function describeExcerpts(
   excerpts: readonly TrainingExcerpt[],
   hearing: TrainedClipNetwork,
+  statistics: ReadonlyMap<TrainingExcerpt, StatisticsByGain>,
   hints: ReadonlyMap<TrainingExcerpt, Float32Array>,
-  shape: LevelStatisticsShape,
   gainsOf: (excerpt: Excerpt) => readonly number[],
 ): SongExcerpt[] {
   const network = wasmEngine.clip(withoutHead(hearing.network));
   const states = network.network.layers.at(-1)!;
   const width = states.kind === 'lstm' ? states.units : 0;
-  const inputs = width + levelStatisticsSize(shape);
-  const levels = new Float32Array(MEL_SIZE);
+  const inputs = width + CLIP_STATISTICS_SIZE;
   return excerpts.map((item): SongExcerpt => {
-    const clips = clipCount(item.levels);
+    const { clips } = item;
     const describe = (gainDb: number): Float32Array => {
       const rows = new Float32Array(clips * inputs);
       const { input } = plainClips(item, hearing.normalisation, 1, gainDb);
       const pooled = runPooled(network, input, clips, CLIP_FRAMES, hearing.pooling);
+      const own = statistics.get(item)!.get(gainDb)!;
       for (let clip = 0; clip < clips; clip++) {
         rows.set(pooled.subarray(clip * width, (clip + 1) * width), clip * inputs);
-        copyLevels(item, clip, gainDb, levels);
-        writeLevelStatistics(levels, shape, rows, clip * inputs + width);
+        const from = clip * CLIP_STATISTICS_SIZE;
+        rows.set(own.subarray(from, from + CLIP_STATISTICS_SIZE), clip * inputs + width);
       }
       return rows;
     };
@@ -70,11 +89,6 @@ export function describeExcerpts(
       hint: hints.get(item) ?? null,
     };
   });
-}
-
-function copyLevels({ levels }: TrainingExcerpt, clip: number, gainDb: number, target: Float32Array): void {
-  const from = clip * MEL_SIZE;
-  for (let i = 0; i < MEL_SIZE; i++) target[i] = levels[from + i] * LEVEL_UNIT_DB + gainDb;
 }
 
 function meanPairOf(pairs: Float32Array): [number, number] {

@@ -3,8 +3,14 @@ import type { Quadrant } from '../data/clips-csv.ts';
 import { EMBEDDING_SIZE } from '../data/teacher-embedding-csv.ts';
 import type { SongRecipe } from './song-recipe.ts';
 
-/** Outputs of a song network under training: rated arousal and valence, the teacher's, the teacher's description. */
-export const SONG_OUTPUTS = 4 + EMBEDDING_SIZE;
+/**
+ * Outputs of the song networks under training: rated arousal and valence, the logarithms of their variances, the
+ * teacher's arousal and valence, the teacher's description.
+ */
+export const SONG_OUTPUTS = 6 + EMBEDDING_SIZE;
+const VARIANCES = 2;
+const TEACHER = 4;
+const HINT = 6;
 
 /** What one excerpt should answer, all in standard deviations; null where nobody said. */
 export interface SongTargets {
@@ -16,7 +22,7 @@ export interface SongTargets {
 
 export type SongLossWeights = Pick<
   SongRecipe,
-  'clipErrorShare' | 'settlingClips' | 'changeWeight' | 'quadrantWeight' | 'teacherWeight' | 'hintWeight'
+  'clipErrorShare' | 'changeWeight' | 'quadrantWeight' | 'teacherWeight' | 'hintWeight' | 'varianceWeight'
 >;
 
 /** Quadrants are learned as logistic regression on this many times an output. */
@@ -24,8 +30,8 @@ const QUADRANT_SLOPE = 2;
 
 /**
  * Loss of a batch, a mean over its excerpts. Labels belong to whole excerpts, so each asks its question of the mean
- * of an excerpt's outputs; ratings ask it of every clip, too, and what changes from clip to clip costs, once the answer
- * had time to settle.
+ * of an excerpt's outputs; ratings ask it of every clip, too, and what changes from clip to clip costs. The variance is
+ * learned by the Gaussian likelihood of the excerpt's error (Nix & Weigend 1994), which does not push on the mean.
  * @param outputs `[excerpts, steps, SONG_OUTPUTS]`
  * @returns the loss of the first two outputs without the cost of change, and dLoss/dOutput of everything
  */
@@ -36,27 +42,32 @@ export function songLoss(
   weights: SongLossWeights,
 ): { loss: number; gradient: Float32Array } {
   const gradient = new Float32Array(outputs.length);
-  const shares = settlingShares(steps, weights.settlingClips);
   const scale = 1 / targets.length;
   let loss = 0;
   targets.forEach((target, excerpt) => {
     const at = (step: number, output: number): number => (excerpt * steps + step) * SONG_OUTPUTS + output;
-    const meanOf = (output: number): number =>
-      shares.reduce((sum, share, step) => sum + share * outputs[at(step, output)], 0);
+    const meanOf = (output: number): number => {
+      let sum = 0;
+      for (let step = 0; step < steps; step++) sum += outputs[at(step, output)];
+      return sum / steps;
+    };
     /** Hands dLoss/dMean on to the steps that the mean is made of. */
     const pull = (output: number, slope: number): void => {
-      for (let step = 0; step < steps; step++) gradient[at(step, output)] += scale * slope * shares[step];
+      for (let step = 0; step < steps; step++) gradient[at(step, output)] += (scale * slope) / steps;
     };
     for (const axis of [0, 1] as const) {
       const mean = meanOf(axis);
       if (target.rating !== null) {
         const rating = target.rating[axis];
         const share = weights.clipErrorShare;
-        loss += 0.5 * scale * (mean - rating) ** 2;
+        const square = (mean - rating) ** 2;
+        loss += 0.5 * scale * square;
         pull(axis, (1 - share) * (mean - rating));
         for (let step = 0; step < steps; step++) {
-          gradient[at(step, axis)] += scale * share * (outputs[at(step, axis)] - rating) * shares[step];
+          gradient[at(step, axis)] += (scale * share * (outputs[at(step, axis)] - rating)) / steps;
         }
+        const expected = Math.exp(meanOf(VARIANCES + axis));
+        pull(VARIANCES + axis, weights.varianceWeight * 0.5 * (1 - square / Math.max(expected, 1e-2)));
       } else if (target.quadrant !== null) {
         const halves = halvesOf(target.quadrant);
         const truth = Number(axis === 0 ? halves.arousal : halves.valence);
@@ -64,27 +75,19 @@ export function songLoss(
         loss -= scale * weights.quadrantWeight * Math.log(Math.max(1e-9, truth === 1 ? chance : 1 - chance));
         pull(axis, weights.quadrantWeight * QUADRANT_SLOPE * (chance - truth));
       }
-      // The first answers may move: they are made of next to nothing.
-      for (let step = weights.settlingClips; step < steps; step++) {
+      for (let step = 1; step < steps; step++) {
         const change = outputs[at(step, axis)] - outputs[at(step - 1, axis)];
         const slope = (scale * weights.changeWeight * change) / steps;
         gradient[at(step, axis)] += slope;
         gradient[at(step - 1, axis)] -= slope;
       }
       if (target.teacher !== null) {
-        pull(2 + axis, weights.teacherWeight * (meanOf(2 + axis) - target.teacher[axis]));
+        pull(TEACHER + axis, weights.teacherWeight * (meanOf(TEACHER + axis) - target.teacher[axis]));
       }
     }
     target.hint?.forEach((value, i) => {
-      pull(4 + i, weights.hintWeight * (meanOf(4 + i) - value));
+      pull(HINT + i, weights.hintWeight * (meanOf(HINT + i) - value));
     });
   });
   return { loss, gradient };
-}
-
-/** What each clip of an excerpt counts for: rising over the first ones, summing to 1. */
-function settlingShares(steps: number, settlingClips: number): Float64Array {
-  const raw = Float64Array.from({ length: steps }, (_, step) => Math.min(1, (step + 1) / settlingClips));
-  const sum = raw.reduce((total, share) => total + share, 0);
-  return raw.map((share) => share / sum);
 }

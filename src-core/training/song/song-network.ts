@@ -1,12 +1,15 @@
 import type { DenseSpec, LstmSpec, Trainer, TrainerState } from '../../emotion/kernel/trainer-types.ts';
 import { createTrainer } from '../../emotion/kernel/trainer.ts';
 import type { LstmLayer, RecurrentNetwork } from '../../emotion/network.ts';
+import { SONG_ANSWERS } from '../../emotion/song/song-curve.ts';
 import type { Random } from '../run/random.ts';
-import { scaledHead, type OutputScale } from '../run/scaled-head.ts';
+import type { OutputScale } from '../run/scaled-head.ts';
+import { joinRows, reverseSteps, splitRows } from './two-ways.ts';
 
 export interface SongNetworkOptions {
   readonly inputs: number;
-  readonly units: readonly number[];
+  /** Of the LSTM of either direction. */
+  readonly units: number;
   readonly outputs: number;
   readonly dropout: number;
   readonly maxBatch: number;
@@ -14,7 +17,13 @@ export interface SongNetworkOptions {
   readonly seed: number;
 }
 
-/** The song LSTM under training: LSTM layers, dropout, a linear head, an answer at every step. */
+/** The two networks of a song as they are shipped; their answers are added. */
+export interface SongNetworkPair {
+  readonly forward: RecurrentNetwork;
+  readonly backward: RecurrentNetwork;
+}
+
+/** The song LSTMs under training: one reads forwards, one backwards; dropout, one linear head over both. */
 export interface SongNetwork {
   readonly parameterCount: number;
   /**
@@ -30,36 +39,40 @@ export interface SongNetwork {
   ) => void;
   saveState: () => TrainerState;
   loadState: (state: TrainerState) => void;
-  /** The network as it is shipped: its first two outputs, on the rating scale. */
-  toNetwork: (scale: OutputScale) => RecurrentNetwork;
+  /** The networks as they are shipped: the first four outputs, on the rating scale. */
+  toNetworks: (scale: OutputScale) => SongNetworkPair;
 }
 
 const CLIP_NORM = 1;
 
 export function createSongNetwork(options: SongNetworkOptions): SongNetwork {
   const { inputs, units, outputs, dropout, maxBatch, maxSteps } = options;
-  const width = units.at(-1)!;
-  const lstm: LstmSpec = { kind: 'lstm', inputs, units, maxBatch, maxSteps };
+  const lstm: LstmSpec = { kind: 'lstm', inputs, units: [units], maxBatch, maxSteps };
   const maxRows = maxBatch * maxSteps;
-  const head: DenseSpec = { kind: 'dense', inputs: width, outputs, activation: 'linear', maxRows };
-  const trainer = createTrainer({ lstm, head }, { seed: options.seed });
+  const head: DenseSpec = { kind: 'dense', inputs: 2 * units, outputs, activation: 'linear', maxRows };
+  const trainer = createTrainer({ forward: lstm, backward: lstm, head }, { seed: options.seed });
   const { modules } = trainer;
   return {
     parameterCount: trainer.parameterCount,
     learn: (input, { batch, steps }, gradientOf, { learningRate, weightDecay, random }) => {
-      const states = modules.lstm.forward(input, batch, steps);
-      const mask = lastingDropout({ batch, steps, width }, dropout, random);
+      const turned = reverseSteps(input, batch, steps);
+      const early = modules.forward.forward(input, batch, steps).slice();
+      const late = reverseSteps(modules.backward.forward(turned, batch, steps), batch, steps);
+      const states = joinRows(early, late, units);
+      const mask = lastingDropout({ batch, steps, width: 2 * units }, dropout, random);
       multiply(states, mask);
       const gradient = modules.head.backward(gradientOf(modules.head.forward(states, batch * steps)));
       multiply(gradient, mask);
-      modules.lstm.backward(gradient);
+      const [toEarly, toLate] = splitRows(gradient, units);
+      modules.forward.backward(toEarly);
+      modules.backward.backward(reverseSteps(toLate, batch, steps));
       trainer.adamStep({ learningRate, weightDecay, clipNorm: CLIP_NORM });
     },
     saveState: () => trainer.saveState(),
     loadState: (state) => {
       trainer.loadState(state);
     },
-    toNetwork: (scale) => toNetwork(trainer, inputs, outputs, scale),
+    toNetworks: (scale) => toNetworks(trainer, options, scale),
   };
 }
 
@@ -83,20 +96,36 @@ function multiply(target: Float32Array, factors: Float32Array): void {
   for (let i = 0; i < target.length; i++) target[i] *= factors[i];
 }
 
-function toNetwork(
-  { modules }: Trainer<{ lstm: LstmSpec; head: DenseSpec }>,
-  inputs: number,
-  outputs: number,
-  scale: OutputScale,
-): RecurrentNetwork {
-  const layers = modules.lstm.getWeights().map((layer): LstmLayer => ({
-    ...layer,
-    kind: 'lstm',
-    returnSequences: true,
-  }));
-  return {
+/** The head over both directions becomes a head for each, the bias with the first: their sum is what it said. */
+function toNetworks(
+  { modules }: Trainer<{ forward: LstmSpec; backward: LstmSpec; head: DenseSpec }>,
+  { inputs, units, outputs }: SongNetworkOptions,
+  { mean, standardDeviation }: OutputScale,
+): SongNetworkPair {
+  const { kernel, bias } = modules.head.getWeights();
+  const factors = [...standardDeviation, 1, 1];
+  const shifts = [...mean, ...standardDeviation.map((deviation) => 2 * Math.log(deviation))];
+  const network = (way: 'forward' | 'backward'): RecurrentNetwork => ({
     steps: null,
     inputs,
-    layers: [...layers, scaledHead(modules.head.getWeights(), outputs, scale)],
-  };
+    layers: [
+      ...modules[way]
+        .getWeights()
+        .map((layer): LstmLayer => ({ ...layer, kind: 'lstm', returnSequences: true })),
+      {
+        kind: 'dense',
+        inputs: units,
+        outputs: SONG_ANSWERS,
+        activation: 'linear',
+        kernel: Float32Array.from({ length: units * SONG_ANSWERS }, (_, i) => {
+          const unit = Math.floor(i / SONG_ANSWERS) + (way === 'forward' ? 0 : units);
+          return kernel[unit * outputs + (i % SONG_ANSWERS)] * factors[i % SONG_ANSWERS];
+        }),
+        bias: Float32Array.from({ length: SONG_ANSWERS }, (_, i) =>
+          way === 'forward' ? bias[i] * factors[i] + shifts[i] : 0,
+        ),
+      },
+    ],
+  });
+  return { forward: network('forward'), backward: network('backward') };
 }

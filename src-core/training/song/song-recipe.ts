@@ -1,8 +1,7 @@
-import type { LevelStatisticsShape } from '../../emotion/level-statistics.ts';
-
-/** Everything that shapes the training of a song network. Plain data: part of a checkpoint's key and of the card. */
-export interface SongRecipe extends LevelStatisticsShape {
-  readonly units: readonly number[];
+/** Everything that shapes the training of the song networks. Plain data: part of a checkpoint's key and of the card. */
+export interface SongRecipe {
+  /** Units of the LSTM of either direction. */
+  readonly units: number;
   /** Networks that are trained with different seeds and averaged into one. */
   readonly members: number;
   readonly epochs: number;
@@ -20,38 +19,35 @@ export interface SongRecipe extends LevelStatisticsShape {
   readonly weightDecay: number;
   /** Weight of each clip's own error; the rest is the error of the excerpt's mean. */
   readonly clipErrorShare: number;
-  /** Clips until an answer counts in full, and until its changes cost: the first ones know little yet. */
-  readonly settlingClips: number;
   /** Weight of the squared change from clip to clip: more asks for steadier curves. */
   readonly changeWeight: number;
   /** Weights, beside the ratings, of 4Q's quadrants, the teacher's values and its inner description. */
   readonly quadrantWeight: number;
   readonly teacherWeight: number;
   readonly hintWeight: number;
+  /** Weight of how likely the excerpt's error is under the variance that the network expects. */
+  readonly varianceWeight: number;
   /** See SongNormalisation. */
-  readonly newestShare: number;
+  readonly smoothingReach: number;
 }
 
 /** The recipe of the shipped model. */
 export const SEGUE_SONG_RECIPE: SongRecipe = {
-  // The 102 bands that the clip network hears, too.
-  bandPairs: 51,
-  floorDb: -32,
-  units: [48],
+  units: 48,
   members: 3,
   epochs: 20,
   batchExcerpts: 32,
-  lengths: [12, 12, 24, 40],
+  lengths: [12, 24, 40, 40],
   gainsDb: [-4, 0, 4],
-  inputNoise: 0.2,
-  dropout: 0.4,
+  inputNoise: 0.3,
+  dropout: 0.3,
   learningRate: 3e-3,
   weightDecay: 1e-3,
-  clipErrorShare: 0.3,
-  settlingClips: 3,
+  clipErrorShare: 0.7,
   changeWeight: 0.5,
   quadrantWeight: 0.5,
   teacherWeight: 0.5,
-  hintWeight: 1 / 8,
-  newestShare: 0.4,
+  hintWeight: 1 / 16,
+  varianceWeight: 0.2,
+  smoothingReach: 3,
 };

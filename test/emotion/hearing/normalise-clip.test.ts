@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
-import { MEL_BANDS, MEL_SIZE } from '../../src-core/audio/constants.ts';
-import { createClipNormaliser } from '../../src-core/emotion/normalise-clip.ts';
-import { TestRandom, largestDifference } from './random.ts';
+import { MEL_SIZE } from '../../../src-core/audio/constants.ts';
+import {
+  createLevelMeter,
+  HEARD_BANDS,
+  LEVELS_SIZE,
+} from '../../../src-core/emotion/hearing/audible-levels.ts';
+import { createClipNormaliser } from '../../../src-core/emotion/hearing/normalise-clip.ts';
+import { TestRandom, largestDifference } from '../random.ts';
 
-const BANDS = Array.from({ length: MEL_BANDS }, (_, band) => band);
-const PER_BAND = {
-  kind: 'per-band',
+const BANDS = Array.from({ length: HEARD_BANDS }, (_, band) => band);
+const AUDIBLE = {
+  kind: 'audible',
   mean: BANDS.map((band) => -20 - band / 4),
   standardDeviation: BANDS.map((band) => 5 + band / 16),
 } as const;
@@ -18,20 +23,21 @@ function randomMel(seed: number): Float32Array {
   );
 }
 
-const decibels = (power: number): number => 10 * Math.log10(Math.max(power, 1e-10));
-
-test('per band: decibels, shifted and scaled by the statistics, written at the offset', () => {
+test('audible: levels shifted and scaled by the statistics, written at the offset, shown before', () => {
   const mel = randomMel(1);
-  const target = new Float32Array(MEL_SIZE + 20).fill(7);
-  createClipNormaliser(PER_BAND)(mel, target, 10);
-  const expected = Array.from(mel, (power, i) => {
-    const band = i % MEL_BANDS;
-    return (decibels(power) - PER_BAND.mean[band]) / PER_BAND.standardDeviation[band];
+  const target = new Float32Array(LEVELS_SIZE + 20).fill(7);
+  let shown = new Float32Array();
+  createClipNormaliser(AUDIBLE, (levels) => (shown = levels.slice()))(mel, target, 10);
+  const levels = createLevelMeter()(mel);
+  expect(shown).toEqual(levels);
+  const expected = Array.from(levels, (level, i) => {
+    const band = i % HEARD_BANDS;
+    return (level - AUDIBLE.mean[band]) / AUDIBLE.standardDeviation[band];
   });
-  expect(largestDifference(target.subarray(10, 10 + MEL_SIZE), expected)).toBeLessThan(2e-5);
-  expect([...target.subarray(0, 10), ...target.subarray(10 + MEL_SIZE)].every((value) => value === 7)).toBe(
-    true,
-  );
+  expect(largestDifference(target.subarray(10, 10 + LEVELS_SIZE), expected)).toBeLessThan(2e-5);
+  expect(
+    [...target.subarray(0, 10), ...target.subarray(10 + LEVELS_SIZE)].every((value) => value === 7),
+  ).toBe(true);
 });
 
 test('per clip: mean 0 and standard deviation 1, whatever the gain', () => {
@@ -55,7 +61,7 @@ test.each([
   ['not a number', NaN],
   ['a negative number', -1],
 ])('%s stays finite in both ways', (_name, power) => {
-  for (const normalisation of [PER_BAND, { kind: 'per-clip' } as const]) {
+  for (const normalisation of [AUDIBLE, { kind: 'per-clip' } as const]) {
     const target = new Float32Array(MEL_SIZE);
     createClipNormaliser(normalisation)(new Float32Array(MEL_SIZE).fill(power), target, 0);
     expect(target.every(Number.isFinite)).toBe(true);

@@ -1,0 +1,33 @@
+import { CLIP_FRAMES } from '../../audio/constants.ts';
+import { HEARD_BANDS } from './audible-levels.ts';
+
+/** Numbers that {@link writeLevelStatistics} writes. */
+export const LEVEL_STATISTICS_SIZE = 3 * HEARD_BANDS;
+
+/** Levels are counted from here, so that silence is about 0 and squares keep their digits. */
+const ORIGIN_DB = -60;
+
+/**
+ * Mean, standard deviation and mean absolute change from frame to frame of each band over a clip, in dB:
+ * `[means, standard deviations, changes]`, 51 numbers each.
+ * @param levels audible levels, `[44, 51]` dB
+ */
+export function writeLevelStatistics(levels: Float32Array, target: Float32Array, offset: number): void {
+  for (let band = 0; band < HEARD_BANDS; band++) {
+    let sum = 0;
+    let squares = 0;
+    let changes = 0;
+    let previous = levels[band] - ORIGIN_DB;
+    for (let at = band; at < levels.length; at += HEARD_BANDS) {
+      const level = levels[at] - ORIGIN_DB;
+      sum += level;
+      squares += level * level;
+      changes += Math.abs(level - previous);
+      previous = level;
+    }
+    const mean = sum / CLIP_FRAMES;
+    target[offset + band] = mean + ORIGIN_DB;
+    target[offset + HEARD_BANDS + band] = Math.sqrt(Math.max(0, squares / CLIP_FRAMES - mean * mean));
+    target[offset + 2 * HEARD_BANDS + band] = changes / (CLIP_FRAMES - 1);
+  }
+}
