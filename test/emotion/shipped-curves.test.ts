@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { analyseFile } from '../../src-core/audio/analyse-file.ts';
 import { MEL_SIZE } from '../../src-core/audio/constants.ts';
-import type { Curve } from '../../src-core/contract/analysis.ts';
-import { createCurveEstimator } from '../../src-core/emotion/estimate-curve.ts';
+import { createCurveEstimator, type EstimatedCurve } from '../../src-core/emotion/estimate-curve.ts';
 import { loadClipModel, shippedModel } from '../../src-core/emotion/models.ts';
 import { DEMO_MUSIC } from '../../src-core/service/demo-music.ts';
 
@@ -17,7 +16,7 @@ const QUICK = 4;
 
 const model = await loadClipModel(shippedModel('clip'));
 
-function curveOf(clips: readonly Float32Array[]): Curve {
+function curveOf(clips: readonly Float32Array[]): EstimatedCurve {
   const estimator = createCurveEstimator(model);
   for (const clip of clips) estimator.push(clip);
   return estimator.finish();
@@ -66,11 +65,27 @@ describe('the shipped clip model, on music it never heard', async () => {
     }
   });
 
-  test('silence is low in arousal, at once, for long, and after loud music', () => {
+  test('silence is low in arousal and near neutral in valence, at once, for long, and after loud music', () => {
     const silence = new Array<Float32Array>(40).fill(new Float32Array(MEL_SIZE));
-    for (const arousal of [curveOf(silence).arousal, curveOf([...fierce, ...silence]).arousal.subarray(50)]) {
+    const after = curveOf([...fierce, ...silence]);
+    for (const { arousal, valence } of [
+      curveOf(silence),
+      { arousal: after.arousal.subarray(50), valence: after.valence.subarray(50) },
+    ]) {
       for (const value of arousal) expect(value).toBeLessThan(-0.1);
       for (const value of arousal) expect(value).toBeGreaterThanOrEqual(-1);
+      for (const value of valence) expect(Math.abs(value)).toBeLessThan(0.35);
+    }
+  });
+
+  test('it says of every value how far it may be off: less than the whole plane, more than nothing', () => {
+    const { uncertainty } = curveOf(calm);
+    for (const axis of [uncertainty!.arousal, uncertainty!.valence]) {
+      expect(axis).toHaveLength(COUNT);
+      for (const value of axis) {
+        expect(value).toBeGreaterThan(0.05);
+        expect(value).toBeLessThan(0.6);
+      }
     }
   });
 });

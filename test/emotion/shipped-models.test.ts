@@ -23,7 +23,8 @@ const SEQUENCE = fileURLToPath(shippedModel('sequence'));
 
 test.each([
   ['clip', CLIP],
-  ['song', join(CLIP, 'song')],
+  ['forward song', join(CLIP, 'song', 'forward')],
+  ['backward song', join(CLIP, 'song', 'backward')],
   ['sequence', SEQUENCE],
 ])('tf.loadLayersModel opens the shipped %s network and computes the same within 1e-5', async (_, folder) => {
   const { network } = await readNetwork(folder);

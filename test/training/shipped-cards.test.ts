@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { CLIP_FRAMES, MEL_BANDS, MEL_SIZE } from '../../src-core/audio/constants.ts';
+import { CLIP_FRAMES, MEL_SIZE } from '../../src-core/audio/constants.ts';
 import { createCurveEstimator } from '../../src-core/emotion/estimate-curve.ts';
+import { HEARD_BANDS } from '../../src-core/emotion/hearing/audible-levels.ts';
 import { forecast } from '../../src-core/emotion/forecast.ts';
 import { loadClipModel, loadSequenceModel, shippedModel } from '../../src-core/emotion/models.ts';
 import { clipCardSchema, sequenceCardSchema } from '../../src-core/training/report/card.ts';
@@ -40,6 +42,23 @@ describe('the shipped clip model', () => {
     }
   });
 
+  it('knows how far it may be off: its 70 % band held 65 to 75 % of the held-out errors', async () => {
+    const { bandCoverage } = await readCard('clip', clipCardSchema);
+    for (const share of Object.values(bandCoverage!.all)) {
+      expect(share).toBeGreaterThanOrEqual(0.65);
+      expect(share).toBeLessThanOrEqual(0.75);
+    }
+  });
+
+  it('with the sequence model takes less than two megabytes', async () => {
+    const folder = new URL('..', shippedModel('clip'));
+    let bytes = 0;
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      if (entry.isFile()) bytes += (await stat(join(entry.parentPath, entry.name))).size;
+    }
+    expect(bytes).toBeLessThan(2e6);
+  });
+
   it('answers silence, whispers, noise and full blast with finite values in range, silence low in arousal', async () => {
     const model = await loadClipModel(shippedModel('clip'));
     const estimator = createCurveEstimator(model);
@@ -47,7 +66,7 @@ describe('the shipped clip model', () => {
     const { arousal, valence } = estimator.finish();
     for (const value of [...arousal, ...valence]) expect(Math.abs(value)).toBeLessThanOrEqual(1);
     expect(arousal[0]).toBeLessThan(0);
-    expect(model.network.network.layers[0].inputs).toBe(MEL_BANDS);
+    expect(model.network.network.layers[0].inputs).toBe(HEARD_BANDS);
     expect(model.network.network.steps).toBe(CLIP_FRAMES);
   });
 });

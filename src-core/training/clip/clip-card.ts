@@ -1,13 +1,14 @@
-import { mean } from '../metrics/regression.ts';
 import type { CardOrigin, ClipCard } from '../report/card.ts';
 import { rightsOf } from '../report/data-rights.ts';
 import type { SongRecipe } from '../song/song-recipe.ts';
 import { heldOutCoverage, type HeldOutError } from '../song/uncertainty.ts';
 import { clipArchitecture } from './clip-architecture.ts';
 import type { ClipRecipe } from './clip-recipe.ts';
-import { APP_SCALE_DATASET, type ClipCrossValidation } from './cross-validate-clip.ts';
-import { quadrantRow, ratedRow, type HeldOutAnswer } from './excerpt-metrics.ts';
-import type { TrainingExcerpt } from './training-excerpt.ts';
+import { APP_SCALE_DATASET } from './app-scale.ts';
+import type { ClipCrossValidation } from './cross-validate-clip.ts';
+import { middleOf, quadrantRow, ratedRow, type HeldOutAnswer } from './excerpt-metrics.ts';
+import type { SeedSpread } from './seed-spread.ts';
+import { ratingScales, type TrainingExcerpt } from './training-excerpt.ts';
 
 /** One row of the card's table: a model's name and its held-out answers. */
 export interface MetricRow {
@@ -23,6 +24,10 @@ export interface ClipCardFacts {
   readonly crossValidation: Pick<ClipCrossValidation, 'answers' | 'meanAbsoluteStep'>;
   /** Errors of the answers for rated excerpts; null where the model does not say how sure it is. */
   readonly errors: readonly HeldOutError[] | null;
+  /** Null where it was not measured. */
+  readonly seedSpread: SeedSpread | null;
+  /** CPU seconds that the model takes for a song of four minutes. */
+  readonly cpuSeconds: number;
   /** Baselines and, last, the model itself. */
   readonly rows: readonly MetricRow[];
   readonly parameters: number;
@@ -74,9 +79,13 @@ export function clipCard(facts: ClipCardFacts): ClipCard {
         : ` The song networks are trained for ${song.epochs} epochs upon the clip network of the same folds, with the ` +
           'quadrants of 4q and the inner description of the teacher as further tasks.'),
     settings: song === null ? { ...recipe } : { ...recipe, song },
+    ratingScales: Object.fromEntries(ratingScales(excerpts)),
+    neutral: middleOf(excerpts),
+    cpuSecondsPerFourMinutes: facts.cpuSeconds,
     heldOutError: { arousal: own.arousal.rmse, valence: own.valence.rmse },
     limits: [song === null ? HEARS_CLIPS : HEARS_AROUND, ...LIMITS],
     metrics,
+    seedSpread: facts.seedSpread,
     bandCoverage: facts.errors === null ? null : Object.fromEntries(heldOutCoverage(facts.errors)),
     quadrants: quadrants === null ? null : { dataset: '4q', ...quadrants },
     meanAbsoluteStep: crossValidation.meanAbsoluteStep,
@@ -86,17 +95,6 @@ export function clipCard(facts: ClipCardFacts): ClipCard {
 function ratedDatasets(answers: readonly HeldOutAnswer[]): string[] {
   const rated = answers.filter(({ excerpt }) => excerpt.rating !== null);
   return [...new Set(rated.map(({ excerpt }) => excerpt.dataset))];
-}
-
-/** Where the app's scale is cut in half: the mean rating. */
-function middleOf(excerpts: readonly TrainingExcerpt[]): { arousal: number; valence: number } {
-  const ratings = excerpts.flatMap(({ excerpt }) =>
-    excerpt.dataset === APP_SCALE_DATASET && excerpt.rating !== null ? [excerpt.rating] : [],
-  );
-  return {
-    arousal: mean(ratings.map((rating) => rating.arousal)),
-    valence: mean(ratings.map((rating) => rating.valence)),
-  };
 }
 
 function dataRows(

@@ -6,6 +6,7 @@ import { averageNetworks } from '../run/average-networks.ts';
 import type { OpenCheckpoint } from '../run/checkpoint.ts';
 import type { FitHistory, FitState } from '../run/fit.ts';
 import type { Progress } from '../run/progress.ts';
+import { APP_SCALE_DATASET } from './app-scale.ts';
 import type { ClipRecipe } from './clip-recipe.ts';
 import type { HeldOutAnswer } from './excerpt-metrics.ts';
 import { answerClips, fitClip, meanPair, type FittedClipNetwork } from './fit-clip.ts';
@@ -30,7 +31,7 @@ export interface ClipCrossValidation {
   /** Held-out curves on the app's scale, `[arousal, valence]` interleaved. */
   readonly curves: Float32Array[];
   /** What answered for each fold: the networks that were trained without it, on the app's scale. */
-  readonly heardBy: TrainedClipNetwork[];
+  readonly heardBy: ReadonlyMap<number, TrainedClipNetwork>;
 }
 
 /** Clip networks averaged into one, as they are shipped. */
@@ -40,23 +41,24 @@ export interface TrainedClipNetwork {
   readonly pooling: 'last' | 'mean';
 }
 
-/** The data set whose rating scale the app shows. */
-export const APP_SCALE_DATASET = 'musifeast';
+const ALL_FOLDS = Array.from({ length: FOLD_COUNT }, (_, fold) => fold);
 
 /**
  * Trains on four folds and answers for the fifth, five times, for the recipe's number of epochs. Where the recipe stops
  * early, a first fit of each turn finds out when, by a validation part inside the four folds.
+ * @param folds those to answer for
  */
 export async function crossValidateClip(
   excerpts: readonly TrainingExcerpt[],
   run: ClipRun,
+  folds: readonly number[] = ALL_FOLDS,
 ): Promise<ClipCrossValidation> {
   const answers: HeldOutAnswer[] = [];
   const curves: Float32Array[] = [];
   const histories: FitHistory[] = [];
   const epochs: number[] = [];
-  const heardBy: TrainedClipNetwork[] = [];
-  for (let fold = 0; fold < FOLD_COUNT; fold++) {
+  const heardBy = new Map<number, TrainedClipNetwork>();
+  for (const fold of folds) {
     const { train, validation, test } = splitByFold(excerpts, ({ excerpt }) => excerpt, fold, run.seed);
     const stopped =
       run.recipe.patience === null
@@ -67,7 +69,7 @@ export async function crossValidateClip(
     histories.push((stopped ?? members[0]).history);
     epochs.push(foldEpochs);
     const { ratings } = members[0].scales;
-    heardBy.push(averageMembers(members, run.recipe));
+    heardBy.set(fold, averageMembers(members, run.recipe));
     for (const item of test) {
       const relative = meanOf(members.map(({ network, scales }) => answerClips(network, item, scales)));
       const appScale = ratings.get(APP_SCALE_DATASET)!;

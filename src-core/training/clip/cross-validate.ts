@@ -14,7 +14,9 @@ import type { MetricRow } from './clip-card.ts';
 import { constantAnswers, statisticsAnswers } from './clip-baselines.ts';
 import { clipRecipe, PAPER_CLIP_RECIPE, type ClipRecipe } from './clip-recipe.ts';
 import { crossValidateClip, type ClipCrossValidation, type ClipRun } from './cross-validate-clip.ts';
+import type { HeldOutAnswer } from './excerpt-metrics.ts';
 import { loadMelLevels } from './mel-cache.ts';
+import { seedSpread, type SeedSpread } from './seed-spread.ts';
 import { toAudible } from './to-audible.ts';
 import { joinExcerpts, type TrainingExcerpt } from './training-excerpt.ts';
 
@@ -34,7 +36,12 @@ export interface ClipFindings {
 export interface SongFindings {
   readonly run: SongRun;
   readonly crossValidation: SongCrossValidation;
+  readonly seedSpread: SeedSpread;
 }
+
+/** The fold that is trained for with several seeds, and how many. */
+const SPREAD_FOLD = 0;
+const SPREAD_SEEDS = 3;
 
 /**
  * Cross-validates a recipe beside its baselines. Fits go on where an earlier run with the same seed was cut off, where
@@ -52,13 +59,30 @@ export async function crossValidate(options: TrainingOptions): Promise<ClipFindi
   }
   const songRun = await songRunOf(excerpts, options);
   const crossValidation = await crossValidateSong(excerpts, clipOnly.heardBy, songRun);
+  const bySeed = new Map([[run.seed, ofFold(crossValidation.answers)]]);
+  for (let seed = run.seed + 1; seed < run.seed + SPREAD_SEEDS; seed++) {
+    const { heardBy } = await crossValidateClip(excerpts, { ...run, seed }, [SPREAD_FOLD]);
+    bySeed.set(seed, (await crossValidateSong(excerpts, heardBy, { ...songRun, seed })).answers);
+  }
+  const spread = seedSpread(bySeed, SPREAD_FOLD, excerpts);
   const rows = [
     ...baselines,
     await paperRow(options),
     { row: 'segue recipe, clips alone', answers: clipOnly.answers },
     { row: 'segue recipe', answers: crossValidation.answers },
   ];
-  return { recipe, excerpts, run, clipOnly, song: { run: songRun, crossValidation }, rows };
+  return {
+    recipe,
+    excerpts,
+    run,
+    clipOnly,
+    song: { run: songRun, crossValidation, seedSpread: spread },
+    rows,
+  };
+}
+
+function ofFold(answers: readonly HeldOutAnswer[]): HeldOutAnswer[] {
+  return answers.filter(({ excerpt }) => excerpt.fold === SPREAD_FOLD);
 }
 
 async function songRunOf(excerpts: readonly TrainingExcerpt[], options: TrainingOptions): Promise<SongRun> {

@@ -1,6 +1,8 @@
 import type { Excerpt } from '../data/clips-csv.ts';
 import { quadrantMetrics, type QuadrantMetrics } from '../metrics/quadrant.ts';
-import { regressionMetrics, standardDeviation, type RegressionMetrics } from '../metrics/regression.ts';
+import { mean, regressionMetrics, standardDeviation, type RegressionMetrics } from '../metrics/regression.ts';
+import { APP_SCALE_DATASET } from './app-scale.ts';
+import type { TrainingExcerpt } from './training-excerpt.ts';
 
 /** A held-out excerpt and what a model that never heard its artist said of it, on the rating scale. */
 export interface HeldOutAnswer {
@@ -55,4 +57,15 @@ function axisMetrics(answers: readonly HeldOutAnswer[], axis: 0 | 1): Regression
     answers.map(({ answer }) => answer[axis]),
     answers.map(({ excerpt }) => (axis === 0 ? excerpt.rating!.arousal : excerpt.rating!.valence)),
   );
+}
+
+/** Where the app's scale is cut in half: the mean rating. */
+export function middleOf(excerpts: readonly TrainingExcerpt[]): { arousal: number; valence: number } {
+  const ratings = excerpts.flatMap(({ excerpt }) =>
+    excerpt.dataset === APP_SCALE_DATASET && excerpt.rating !== null ? [excerpt.rating] : [],
+  );
+  return {
+    arousal: mean(ratings.map((rating) => rating.arousal)),
+    valence: mean(ratings.map((rating) => rating.valence)),
+  };
 }

@@ -12,6 +12,7 @@ import { clipCard } from './clip-card.ts';
 import { averageMembers, fitMembers, type TrainedClipNetwork } from './cross-validate-clip.ts';
 import { crossValidate, type SongFindings } from './cross-validate.ts';
 import { saveHeardCurves } from './heard-curves.ts';
+import { cpuSecondsOf } from './model-cost.ts';
 import type { TrainingExcerpt } from './training-excerpt.ts';
 
 /**
@@ -34,6 +35,8 @@ export async function trainClip(options: TrainingOptions): Promise<ClipCard> {
     excerpts,
     crossValidation: song?.crossValidation ?? clipOnly,
     errors: song?.crossValidation.errors ?? null,
+    seedSpread: song?.seedSpread ?? null,
+    cpuSeconds: cpuSecondsOf(hearing, trained),
     rows: found.rows,
     parameters: clipParameters + (trained?.parameterCount ?? 0),
     epochs,

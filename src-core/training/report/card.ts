@@ -3,6 +3,7 @@ import * as v from 'valibot';
 const text = v.pipe(v.string(), v.minLength(1));
 const number = v.pipe(v.number(), v.finite());
 const count = v.pipe(number, v.integer(), v.minValue(0));
+const pair = v.pipe(v.tuple([number, number]), v.readonly());
 const share = v.pipe(number, v.minValue(0), v.maxValue(1));
 
 const axisSchema = v.object({
@@ -50,6 +51,24 @@ export const clipCardSchema = v.object({
   model: v.literal('clip'),
   ...commonFields,
   metrics: v.array(v.object({ row: text, dataset: text, arousal: axisSchema, valence: axisSchema })),
+  /**
+   * Mean and standard deviation of each rated data set: raters use scales of their own, and the model answers on the
+   * app's. Axes in the order arousal, valence.
+   */
+  ratingScales: v.record(v.string(), v.object({ mean: pair, standardDeviation: pair })),
+  /** Where the app's scale is cut into halves. */
+  neutral: v.object({ arousal: number, valence: number }),
+  /** CPU time of one core for a song of four minutes, from mel clips to the curve. */
+  cpuSecondsPerFourMinutes: number,
+  /** Standard deviations of the metrics over seeds, on one held-out fold. */
+  seedSpread: v.nullable(
+    v.object({
+      seeds: v.pipe(v.array(number), v.readonly()),
+      fold: count,
+      rated: v.pipe(v.array(v.object({ dataset: text, arousalR2: number, valenceR2: number })), v.readonly()),
+      quadrants: v.nullable(v.object({ arousal: number, valence: number, quadrant: number })),
+    }),
+  ),
   /**
    * Share of held-out errors within the 70 % band of the uncertainty that the model states, by data set; each fold
    * calibrated by the others. Null where the model states none.

@@ -1,5 +1,6 @@
 import type { SongNormalisation } from '../../emotion/model-files/normalisation-types.ts';
-import { APP_SCALE_DATASET, meanAbsoluteStep, type TrainedClipNetwork } from '../clip/cross-validate-clip.ts';
+import { APP_SCALE_DATASET } from '../clip/app-scale.ts';
+import { meanAbsoluteStep, type TrainedClipNetwork } from '../clip/cross-validate-clip.ts';
 import type { HeldOutAnswer } from '../clip/excerpt-metrics.ts';
 import { ratingScales, type TrainingExcerpt } from '../clip/training-excerpt.ts';
 import { mean } from '../metrics/regression.ts';
@@ -47,20 +48,19 @@ export interface SongCrossValidation {
 }
 
 /**
- * Trains on four folds and answers for the fifth, five times, each time upon the clip network that was trained on the
- * same four. The number of epochs is the recipe's: nothing looks at the fifth.
+ * Trains on four folds and answers for the fifth, each time upon the clip network that was trained on the same four. The number of epochs is the recipe's: nothing looks at the fifth.
  * @param heardBy the clip network of each fold
  */
 export async function crossValidateSong(
   excerpts: readonly TrainingExcerpt[],
-  heardBy: readonly TrainedClipNetwork[],
+  heardBy: ReadonlyMap<number, TrainedClipNetwork>,
   run: SongRun,
 ): Promise<SongCrossValidation> {
   const answers: HeldOutAnswer[] = [];
   const errors: HeldOutError[] = [];
   const curves: Float32Array[] = [];
   const histories: FitHistory[] = [];
-  for (const [fold, hearing] of heardBy.entries()) {
+  for (const [fold, hearing] of heardBy) {
     const isTest = ({ excerpt }: { excerpt: { fold: number } }): boolean => excerpt.fold === fold;
     const described = describeExcerpts(excerpts, hearing, run.statistics, run.hints, (excerpt) =>
       excerpt.fold === fold ? [0] : run.recipe.gainsDb,
