@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import svelte from 'eslint-plugin-svelte';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
@@ -29,5 +30,12 @@ export default tseslint.config(
     files: ['src-core/**/*.ts'],
     ignores: ['src-core/cli/**', 'src-core/training/**'],
     rules: { 'no-console': 'error' },
+  },
+  // Components are checked with types by svelte-check; here, by what can be said without them.
+  ...svelte.configs.recommended,
+  {
+    files: ['**/*.svelte'],
+    languageOptions: { parserOptions: { parser: tseslint.parser } },
+    rules: { 'no-undef': 'off', 'max-lines': ['error', { max: 300, skipBlankLines: true }] },
   },
 );
