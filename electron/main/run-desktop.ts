@@ -33,7 +33,7 @@ export function runDesktop(paths: readonly string[]): Desktop {
     openWindow({
       preloadPath: join(ROOT, 'electron/preload/preload.cjs'),
       statePath: join(app.getPath('userData'), 'window.json'),
-      iconPath: join(ROOT, 'resources/icons/icon.png'),
+      iconPath: join(UNPACKED_ROOT, 'resources/icons/sizes/512x512.png'),
       withDevTools,
     }),
   );
