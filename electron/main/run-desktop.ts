@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { CHANNELS } from '../channels.ts';
+import { APP_SCHEME } from './addresses.ts';
 import { answerApp } from './app-protocol.ts';
 import { CoreProcess } from './core-process.ts';
 import { Desktop } from './desktop.ts';
@@ -11,7 +12,6 @@ import { menuTemplate } from './menu.ts';
 import { refuseNavigation } from './navigation.ts';
 import { refusePermissions } from './permissions.ts';
 import { refuseRemoteRequests } from './requests.ts';
-import { APP_SCHEME } from './schemes.ts';
 import { openWindow } from './window.ts';
 
 const APP_ID = 'io.github.segue-player.segue';
