@@ -104,3 +104,9 @@ function toQuery(db: ReadableDB, { search, sort, direction, filter = {} }: Track
     values,
   };
 }
+
+/** The ids of all tracks that are there. */
+export function listPresentIds(db: ReadableDB): Int32Array {
+  const sql = 'SELECT id FROM tracks WHERE missing_since_ms IS NULL ORDER BY id';
+  return Int32Array.from(all<{ id: number }>(db, sql), ({ id }) => id);
+}
