@@ -2,9 +2,12 @@ import { app, Menu, protocol, session, shell } from 'electron';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
+import { IdSchema } from '../../src-core/contract/api/shapes.ts';
+import { SegueError } from '../../src-core/contract/errors.ts';
 import { CHANNELS } from '../channels.ts';
 import { APP_SCHEME } from './addresses.ts';
 import { answerApp } from './app-protocol.ts';
+import { CoreMedia } from './core-media.ts';
 import { CoreProcess } from './core-process.ts';
 import { Desktop } from './desktop.ts';
 import { answer } from './ipc.ts';
@@ -25,9 +28,15 @@ const UNPACKED_ROOT = ROOT.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
  */
 export function runDesktop(paths: readonly string[]): Desktop {
   const withDevTools = !app.isPackaged;
+  const media = new CoreMedia();
   const core = new CoreProcess({
     modulePath: join(UNPACKED_ROOT, 'electron/core/core.js'),
-    onState: (state) => desktop.coreChanged(state),
+    version: app.getVersion(),
+    onState: (state) => {
+      const port = state.status === 'running' ? core.openPort('main') : null;
+      if (port !== null) media.attach(port);
+      desktop.coreChanged(state);
+    },
   });
   const desktop = new Desktop(core, () =>
     openWindow({
@@ -44,7 +53,7 @@ export function runDesktop(paths: readonly string[]): Desktop {
     refusePermissions(session.defaultSession);
     refuseRemoteRequests(session.defaultSession, withDevTools);
     protocol.handle(APP_SCHEME, (request) => answerApp(request, join(ROOT, 'renderer')));
-    answerPage(desktop, core);
+    answerPage(desktop, core, media);
     Menu.setApplicationMenu(
       Menu.buildFromTemplate(
         menuTemplate({
@@ -83,10 +92,15 @@ function keepLifeCycle(desktop: Desktop, core: CoreProcess): void {
   });
 }
 
-function answerPage(desktop: Desktop, core: CoreProcess): void {
+function answerPage(desktop: Desktop, core: CoreProcess, media: CoreMedia): void {
   const page = () => desktop.page;
   const nothing = v.strictTuple([]);
   answer(CHANNELS.connect, page, nothing, () => desktop.connect());
   answer(CHANNELS.pickFolders, page, nothing, () => desktop.pickFolders());
   answer(CHANNELS.restartCore, page, nothing, () => core.start());
+  answer(CHANNELS.revealTrack, page, v.strictTuple([IdSchema]), async (trackId) => {
+    const track = await media.track(trackId);
+    if (track === undefined) throw new SegueError('unknown-id', 'The track is not in the library any more.');
+    shell.showItemInFolder(track.path);
+  });
 }

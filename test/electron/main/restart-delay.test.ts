@@ -7,10 +7,10 @@ test('waits longer after each crash, and gives up after the fifth within a minut
     crashes.push(second * 1000);
     return restartDelayMs(crashes);
   });
-  expect(delays).toEqual([200, 400, 800, 1600, 3200, null]);
+  expect(delays).toEqual([100, 200, 400, 800, 1600, null]);
 });
 
 test('a crash now and then is forgotten', () => {
   const daily = Array.from({ length: 20 }, (_, day) => day * 86_400_000);
-  expect(restartDelayMs(daily)).toBe(200);
+  expect(restartDelayMs(daily)).toBe(100);
 });
