@@ -1,16 +1,10 @@
 import type { Curve } from '../contract/analysis.ts';
+import type { Forecast } from './forecast-types.ts';
 import { forecastEnds, forecastEverywhere } from './mixture-forecast.ts';
 import type { SequenceModel } from './models.ts';
 import { forecastRecursively } from './recursive-forecast.ts';
 
-/** How a curve goes on: value `i` speaks for the half second that starts `i` half seconds after its end. */
-export interface Forecast extends Curve {
-  /**
-   * Half-width of the band around each value that holds 70% of outcomes (about one standard deviation), in units of the
-   * axes; null where the model does not say.
-   */
-  readonly spread: Curve | null;
-}
+export type { Forecast } from './forecast-types.ts';
 
 /** What a forecast needs of a sequence model. */
 export type ForecastingModel = Pick<SequenceModel, 'network' | 'normalisation'>;

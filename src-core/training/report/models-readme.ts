@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { toSegueError } from '../../contract/errors.ts';
 import { clipCardSchema, sequenceCardSchema, type ClipCard, type SequenceCard } from './card.ts';
+import { percent } from './percent.ts';
 
 /** Writes `README.md` beside the models: their cards in words and tables. A model that is not there is left out. */
 export async function writeModelsReadme(modelsFolder: string): Promise<void> {
@@ -98,10 +99,6 @@ function spreadTables({ horizonsSeconds, bandCoverage, seedSpread }: SequenceCar
           '',
         ]),
   ];
-}
-
-function percent(value: number): string {
-  return (100 * value).toFixed(1);
 }
 
 function head(title: string, card: ClipCard | SequenceCard): string[] {

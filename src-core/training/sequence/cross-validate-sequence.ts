@@ -81,7 +81,7 @@ export async function fitSequence(
   );
   const key = JSON.stringify({ recipe, seed, label, train: train.length, movement });
   const checkpoint = await checkpointOf(label, key);
-  progress.stage(`Sequence LSTM (${recipe.name}), ${label}, seed ${seed}`, recipe.maxEpochs);
+  progress.stage(`Sequence LSTM (${recipe.name}), ${label}`, recipe.maxEpochs);
   const options = {
     seed,
     label,

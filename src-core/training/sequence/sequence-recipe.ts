@@ -75,10 +75,10 @@ export const SEGUE_SEQUENCE_RECIPE: MixtureRecipe = {
   mirror: 0.25,
   gap: 0.1,
   batchPieces: 32,
-  dropout: 0.3,
-  bandWeight: 0.5,
+  dropout: 0.2,
+  bandWeight: 1,
   sizePower: 0.5,
   learningRate: 4e-3,
   weightDecay: 1e-3,
-  maxEpochs: 40,
+  maxEpochs: 24,
 };

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { forecast } from '../../src-core/emotion/forecast.ts';
-import { loadSequenceModel } from '../../src-core/emotion/models.ts';
-import { sequenceCardSchema } from '../../src-core/training/report/card.ts';
-import { silentProgress } from '../../src-core/training/run/progress.ts';
-import type { TrainingOptions } from '../../src-core/training/run/training-options.ts';
-import { trainSequence } from '../../src-core/training/sequence/train-sequence.ts';
-import { syntheticCurve } from './synthetic.ts';
+import { forecast } from '../../../src-core/emotion/forecast.ts';
+import { loadSequenceModel } from '../../../src-core/emotion/models.ts';
+import { sequenceCardSchema } from '../../../src-core/training/report/card.ts';
+import { silentProgress } from '../../../src-core/training/run/progress.ts';
+import type { TrainingOptions } from '../../../src-core/training/run/training-options.ts';
+import { trainSequence } from '../../../src-core/training/sequence/train-sequence.ts';
+import { syntheticCurve } from '../synthetic.ts';
 
 const HEADER = 'song,t,arousal,valence';
 const SONGS = 15;
@@ -68,15 +68,23 @@ describe('training the sequence model', () => {
     );
     expect(card.origin).toMatchObject({ date: '2026-01-31', commit: 'abc', seed: 1 });
     expect(card.origin.command).toBe('npm run train -- sequence --recipe segue --seed 1 --epochs 2');
-    expect(card.metrics.map(({ row, curves }) => `${row}, ${curves}`)).toEqual([
-      'ridge AR(10), emomusic',
-      'ridge AR(10), deam',
-      'paper recipe, emomusic',
-      'paper recipe, deam',
-      'segue recipe, emomusic',
-      'segue recipe, deam',
-    ]);
+    expect(card.metrics.map(({ row, curves }) => `${row}, ${curves}`)).toEqual(
+      ['persistence', 'ridge AR(10)', 'paper recipe', 'segue recipe'].flatMap((row) => [
+        `${row}, emomusic`,
+        `${row}, deam`,
+      ]),
+    );
+    expect(card.seedSpread?.seeds).toEqual([1, 2, 3]);
+    for (const { share } of card.bandCoverage) {
+      for (const held of share) expect(held).toBeGreaterThan(0.5);
+    }
     expect(await readFile(join(folder, 'out/sequence/loss.svg'), 'utf8')).toMatch(/^<svg[^]*<\/svg>\n$/);
+  });
+
+  it("trains the paper's recipe to a model that the product loads as well", async () => {
+    await trainSequence(options('paper', { recipe: 'paper' }));
+    const model = await loadSequenceModel(join(folder, 'paper/sequence'));
+    expect(forecast(model, syntheticCurve(30, 99)).arousal).toHaveLength(20);
   });
 
   it('gives the same file for the same seed, and another for another', async () => {
