@@ -2,6 +2,7 @@ import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFil
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { unpackedModules } from './unpacked-modules.ts';
 import { transpile } from './transpile.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -58,6 +59,7 @@ async function bundle(out: string, name: 'main' | 'preload'): Promise<void> {
     configFile: false,
     logLevel: 'warn',
     ssr: { noExternal: true },
+    plugins: [unpackedModules(ROOT, '../../')],
     build: {
       ssr: `${name}.ts`,
       target: 'es2024',

@@ -4,13 +4,15 @@ import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { IdSchema } from '../../src-core/contract/api/shapes.ts';
 import { SegueError } from '../../src-core/contract/errors.ts';
+import { createMediaAnswerer } from '../../src-core/service/media/answer-media.ts';
 import { CHANNELS } from '../channels.ts';
-import { APP_SCHEME } from './addresses.ts';
+import { APP_SCHEME, MEDIA_SCHEME } from './addresses.ts';
 import { answerApp } from './app-protocol.ts';
 import { CoreMedia } from './core-media.ts';
 import { CoreProcess } from './core-process.ts';
 import { Desktop } from './desktop.ts';
 import { answer } from './ipc.ts';
+import { answerMedia } from './media-protocol.ts';
 import { menuTemplate } from './menu.ts';
 import { refuseNavigation } from './navigation.ts';
 import { refusePermissions } from './permissions.ts';
@@ -29,6 +31,7 @@ const UNPACKED_ROOT = ROOT.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
 export function runDesktop(paths: readonly string[]): Desktop {
   const withDevTools = !app.isPackaged;
   const media = new CoreMedia();
+  const answerer = createMediaAnswerer(media);
   const core = new CoreProcess({
     modulePath: join(UNPACKED_ROOT, 'electron/core/core.js'),
     version: app.getVersion(),
@@ -48,10 +51,11 @@ export function runDesktop(paths: readonly string[]): Desktop {
   );
   desktop.openPaths(paths);
   refuseNavigation();
-  keepLifeCycle(desktop, core);
+  keepLifeCycle(desktop, () => Promise.all([core.stop(), answerer.close()]));
   void app.whenReady().then(() => {
     refusePermissions(session.defaultSession);
     refuseRemoteRequests(session.defaultSession, withDevTools);
+    protocol.handle(MEDIA_SCHEME, (request) => answerMedia(request, answerer));
     protocol.handle(APP_SCHEME, (request) => answerApp(request, join(ROOT, 'renderer')));
     answerPage(desktop, core, media);
     Menu.setApplicationMenu(
@@ -70,7 +74,7 @@ export function runDesktop(paths: readonly string[]): Desktop {
   return desktop;
 }
 
-function keepLifeCycle(desktop: Desktop, core: CoreProcess): void {
+function keepLifeCycle(desktop: Desktop, stop: () => Promise<unknown>): void {
   if (process.platform === 'win32') app.setAppUserModelId(APP_ID);
   app.on('open-file', (event, path) => {
     event.preventDefault();
@@ -85,7 +89,7 @@ function keepLifeCycle(desktop: Desktop, core: CoreProcess): void {
   app.on('will-quit', (event) => {
     if (hasStopped) return;
     event.preventDefault();
-    void core.stop().finally(() => {
+    void stop().finally(() => {
       hasStopped = true;
       app.quit();
     });

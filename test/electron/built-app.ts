@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildShell } from '../../electron/build/build.ts';
@@ -11,8 +11,8 @@ export interface BuiltApp {
   readonly entry: string;
   /** A new folder for a library and the window's own data. */
   readonly newDataFolder: () => string;
-  /** Replaces the core's program; left out, by the one that echoes. */
-  readonly useCore: (source?: string) => void;
+  /** Chooses the core's program: the real one, the one that echoes (as at first), or a text. */
+  readonly useCore: (core: 'real' | 'echo' | { readonly source: string }) => void;
   readonly remove: () => void;
 }
 
@@ -23,9 +23,13 @@ export async function buildFixtureApp(): Promise<BuiltApp> {
   await buildShell(folder);
   cpSync(join(FIXTURES, 'page'), join(folder, 'renderer'), { recursive: true });
   const core = join(folder, 'electron/core/core.js');
-  const useCore = (source?: string) =>
-    source === undefined ? cpSync(join(FIXTURES, 'echo-core.js'), core) : writeFileSync(core, source);
-  useCore();
+  const sources = {
+    real: readFileSync(core, 'utf8'),
+    echo: readFileSync(join(FIXTURES, 'echo-core.js'), 'utf8'),
+  };
+  const useCore: BuiltApp['useCore'] = (which) =>
+    writeFileSync(core, typeof which === 'string' ? sources[which] : which.source);
+  useCore('echo');
   return {
     folder,
     entry: join(folder, 'electron/main/main.js'),

@@ -28,7 +28,7 @@ describe.runIf(hasChromium)('the shell', () => {
   afterAll(() => built.remove());
   afterEach(async () => {
     await app.close();
-    built.useCore();
+    built.useCore('echo');
   });
 
   async function launch(options: { data?: string; args?: string[] } = {}): Promise<Page> {
@@ -84,10 +84,10 @@ describe.runIf(hasChromium)('the shell', () => {
   });
 
   test('gives up a core that keeps dying, and starts it again when asked', async () => {
-    built.useCore('process.exit(1)');
+    built.useCore({ source: 'process.exit(1)' });
     const page = await launch();
     await page.waitForFunction(() => window.heard.states.some(({ status }) => status === 'failed'));
-    built.useCore();
+    built.useCore('echo');
     await page.evaluate(() => window.segueShell.restartCore());
     await page.waitForFunction(() => window.heard.states.at(-1)?.status === 'running');
     await page.evaluate(() => window.port.postMessage('back'));
