@@ -26,6 +26,20 @@ export default {
       },
     })),
     {
+      name: 'rooms-electron',
+      comment: 'electron/ may import only: contract, service, server',
+      severity: 'error',
+      from: { path: '^electron/' },
+      to: { path: '^(src-core|renderer|test)/', pathNot: '^src-core/(contract|service|server)/' },
+    },
+    {
+      name: 'page-is-not-built-of-main',
+      comment: "Electron's processes share only the contract and the names of their messages.",
+      severity: 'error',
+      from: { path: '^electron/preload/' },
+      to: { path: '^(electron|src-core)/', pathNot: '^(electron/(preload/|channels)|src-core/contract/)' },
+    },
+    {
       name: 'pure-core',
       comment: 'The queue and the contract are plain functions over plain data: no I/O.',
       severity: 'error',

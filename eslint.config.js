@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import svelte from 'eslint-plugin-svelte';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
@@ -15,6 +16,7 @@ export default tseslint.config(
       ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/prefer-for-of': 'off',
       '@typescript-eslint/unbound-method': 'off',
     },
@@ -29,5 +31,12 @@ export default tseslint.config(
     files: ['src-core/**/*.ts'],
     ignores: ['src-core/cli/**', 'src-core/training/**'],
     rules: { 'no-console': 'error' },
+  },
+  // Components are checked with types by svelte-check; here, by what can be said without them.
+  ...svelte.configs.recommended,
+  {
+    files: ['**/*.svelte'],
+    languageOptions: { parserOptions: { parser: tseslint.parser } },
+    rules: { 'no-undef': 'off', 'max-lines': ['error', { max: 300, skipBlankLines: true }] },
   },
 );

@@ -5,3 +5,10 @@
 export interface CoreMessage {
   readonly kind: 'page' | 'main' | 'stop';
 }
+
+/** What the core tells main before it ends because it could not open the library: trying again at once would not help. */
+export interface CoreFailure {
+  readonly kind: 'cannot-start';
+  /** A sentence for the listener. */
+  readonly message: string;
+}

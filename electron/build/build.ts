@@ -1,7 +1,8 @@
-import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { unpackedModules } from './unpacked-modules.ts';
 import { transpile } from './transpile.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -9,10 +10,9 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Where the app lies once built, in the layout that it also has when packed. */
 export const BUILT_APP = join(ROOT, 'dist/app');
 
-/** What runs in the app's processes. Training and the command line do not. */
+/** What runs in the core's process and its threads. */
 const SOURCES = [
-  'electron/{main,core}/**/*.ts',
-  'electron/*.ts',
+  'electron/core/**/*.ts',
   'src-core/{contract,audio,emotion,queue,database,library,service,server}/**/*.ts',
 ];
 const EXCEPT = ['src-core/*/kernel/{assembly/**,build.ts,compile-assembly.ts}', '**/*.d.ts'];
@@ -22,12 +22,13 @@ const ASSETS = [
   'resources/models/**/*.{json,bin}',
   'resources/demo/music',
   'resources/demo/LICENSE',
+  'resources/icons/sizes/512x512.png',
   'LICENSE',
 ];
 
-/** Builds main, preload and core into a folder, {@link BUILT_APP} unless told otherwise; the page is built by `renderer/`. */
+/** Puts the app together in a folder, {@link BUILT_APP} unless told otherwise. The page is taken as `vite build` has left it. */
 export async function buildShell(out = BUILT_APP): Promise<void> {
-  for (const folder of ['electron', 'src-core', 'migrations', 'resources']) {
+  for (const folder of ['electron', 'src-core', 'renderer', 'migrations', 'resources']) {
     rmSync(join(out, folder), { recursive: true, force: true });
   }
   for (const path of globSync(SOURCES, { cwd: ROOT, exclude: EXCEPT })) {
@@ -38,22 +39,40 @@ export async function buildShell(out = BUILT_APP): Promise<void> {
   }
   for (const path of globSync(ASSETS, { cwd: ROOT }))
     cpSync(join(ROOT, path), join(out, path), { recursive: true });
-  await bundlePreload(out);
+  const page = join(ROOT, 'dist/renderer');
+  if (existsSync(page)) cpSync(page, join(out, 'renderer'), { recursive: true });
+  await bundle(out, 'main');
+  await bundle(out, 'preload');
+  // Beside the packed archive there is no package.json above them.
+  for (const folder of ['electron/core', 'src-core'])
+    write(join(out, folder, 'package.json'), '{ "type": "module" }\n');
   write(join(out, 'package.json'), manifest());
 }
 
-/** A sandboxed preload must be one CommonJS file, free of Node's modules. */
-async function bundlePreload(out: string): Promise<void> {
+/**
+ * Main and preload are one file each. A sandboxed preload has to be, in CommonJS; and main, packed, lies whole inside the
+ * archive, where its integrity is checked.
+ */
+async function bundle(out: string, name: 'main' | 'preload'): Promise<void> {
   await build({
-    root: join(ROOT, 'electron/preload'),
+    root: join(ROOT, 'electron', name),
     configFile: false,
     logLevel: 'warn',
+    ssr: { noExternal: true },
+    plugins: [unpackedModules(ROOT, '../../')],
     build: {
-      outDir: join(out, 'electron/preload'),
-      emptyOutDir: true,
+      ssr: `${name}.ts`,
+      target: 'es2024',
       minify: false,
-      lib: { entry: 'preload.ts', formats: ['cjs'], fileName: () => 'preload.cjs' },
-      rolldownOptions: { external: ['electron'] },
+      outDir: join(out, 'electron', name),
+      emptyOutDir: true,
+      rolldownOptions: {
+        external: ['electron'],
+        output:
+          name === 'main'
+            ? { format: 'es', entryFileNames: 'main.js' }
+            : { format: 'cjs', entryFileNames: 'preload.cjs' },
+      },
     },
   });
 }

@@ -6,7 +6,7 @@ export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: media:",
+  "img-src 'self' media:",
   "font-src 'self'",
   'media-src media:',
   "connect-src 'self' media:",

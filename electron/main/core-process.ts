@@ -1,6 +1,6 @@
 import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron';
 import type { CoreState } from '../../src-core/contract/shell.ts';
-import type { CoreMessage } from '../core-message.ts';
+import type { CoreFailure, CoreMessage } from '../core-message.ts';
 import { restartDelayMs } from './restart-delay.ts';
 
 const RESTARTING = 'The part of Segue that keeps the library stopped unexpectedly and is starting again.';
@@ -12,6 +12,8 @@ const STOP_LIMIT_MS = 4_000;
 export interface CoreProcessOptions {
   /** The built core's entry. */
   readonly modulePath: string;
+  /** Segue's own. */
+  readonly version: string;
   /** Told of every change of state; after 'running' ports to the new process can be had. */
   readonly onState: (state: CoreState) => void;
 }
@@ -38,9 +40,13 @@ export class CoreProcess {
     if (this.#child !== null || this.#isStopping) return;
     clearTimeout(this.#restart);
     if (this.#state.status === 'failed') this.#crashTimesMs = [];
-    const child = utilityProcess.fork(this.#options.modulePath, [], { serviceName: 'Segue Core' });
+    const child = utilityProcess.fork(this.#options.modulePath, [this.#options.version], {
+      serviceName: 'Segue Core',
+    });
     this.#child = child;
-    child.once('exit', () => this.#ended());
+    let failure: CoreFailure | null = null;
+    child.on('message', (message: CoreFailure) => (failure = message));
+    child.once('exit', () => this.#ended(failure));
     this.#change({ status: 'running' });
   }
 
@@ -65,9 +71,13 @@ export class CoreProcess {
     clearTimeout(limit);
   }
 
-  #ended(): void {
+  #ended(failure: CoreFailure | null): void {
     this.#child = null;
     if (this.#isStopping) return;
+    if (failure !== null) {
+      this.#change({ status: 'failed', message: failure.message });
+      return;
+    }
     this.#crashTimesMs.push(Date.now());
     const delayMs = restartDelayMs(this.#crashTimesMs);
     if (delayMs === null) {

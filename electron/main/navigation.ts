@@ -1,6 +1,6 @@
 import { app, shell, type WebContents } from 'electron';
 import { isKnownLink } from '../../src-core/contract/links.ts';
-import { PAGE_URL } from './schemes.ts';
+import { PAGE_URL } from './addresses.ts';
 
 /** Keeps every page where it is: no navigation, no window of its own, no guest page. Known links open in the browser. */
 export function refuseNavigation(): void {

@@ -1,4 +1,4 @@
-const FIRST_DELAY_MS = 200;
+const FIRST_DELAY_MS = 100;
 const MOST_CRASHES = 5;
 const WITHIN_MS = 60_000;
 

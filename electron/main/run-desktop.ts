@@ -2,16 +2,21 @@ import { app, Menu, protocol, session, shell } from 'electron';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
+import { IdSchema } from '../../src-core/contract/api/shapes.ts';
+import { SegueError } from '../../src-core/contract/errors.ts';
+import { createMediaAnswerer } from '../../src-core/service/media/answer-media.ts';
 import { CHANNELS } from '../channels.ts';
+import { APP_SCHEME, MEDIA_SCHEME } from './addresses.ts';
 import { answerApp } from './app-protocol.ts';
+import { CoreMedia } from './core-media.ts';
 import { CoreProcess } from './core-process.ts';
 import { Desktop } from './desktop.ts';
 import { answer } from './ipc.ts';
+import { answerMedia } from './media-protocol.ts';
 import { menuTemplate } from './menu.ts';
 import { refuseNavigation } from './navigation.ts';
 import { refusePermissions } from './permissions.ts';
 import { refuseRemoteRequests } from './requests.ts';
-import { APP_SCHEME } from './schemes.ts';
 import { openWindow } from './window.ts';
 
 const APP_ID = 'io.github.segue-player.segue';
@@ -25,26 +30,34 @@ const UNPACKED_ROOT = ROOT.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
  */
 export function runDesktop(paths: readonly string[]): Desktop {
   const withDevTools = !app.isPackaged;
+  const media = new CoreMedia();
+  const answerer = createMediaAnswerer(media);
   const core = new CoreProcess({
     modulePath: join(UNPACKED_ROOT, 'electron/core/core.js'),
-    onState: (state) => desktop.coreChanged(state),
+    version: app.getVersion(),
+    onState: (state) => {
+      const port = state.status === 'running' ? core.openPort('main') : null;
+      if (port !== null) media.attach(port);
+      desktop.coreChanged(state);
+    },
   });
   const desktop = new Desktop(core, () =>
     openWindow({
       preloadPath: join(ROOT, 'electron/preload/preload.cjs'),
       statePath: join(app.getPath('userData'), 'window.json'),
-      iconPath: join(ROOT, 'resources/icons/icon.png'),
+      iconPath: join(UNPACKED_ROOT, 'resources/icons/sizes/512x512.png'),
       withDevTools,
     }),
   );
   desktop.openPaths(paths);
   refuseNavigation();
-  keepLifeCycle(desktop, core);
+  keepLifeCycle(desktop, () => Promise.all([core.stop(), answerer.close()]));
   void app.whenReady().then(() => {
     refusePermissions(session.defaultSession);
     refuseRemoteRequests(session.defaultSession, withDevTools);
+    protocol.handle(MEDIA_SCHEME, (request) => answerMedia(request, answerer));
     protocol.handle(APP_SCHEME, (request) => answerApp(request, join(ROOT, 'renderer')));
-    answerPage(desktop, core);
+    answerPage(desktop, core, media);
     Menu.setApplicationMenu(
       Menu.buildFromTemplate(
         menuTemplate({
@@ -61,7 +74,7 @@ export function runDesktop(paths: readonly string[]): Desktop {
   return desktop;
 }
 
-function keepLifeCycle(desktop: Desktop, core: CoreProcess): void {
+function keepLifeCycle(desktop: Desktop, stop: () => Promise<unknown>): void {
   if (process.platform === 'win32') app.setAppUserModelId(APP_ID);
   app.on('open-file', (event, path) => {
     event.preventDefault();
@@ -76,17 +89,22 @@ function keepLifeCycle(desktop: Desktop, core: CoreProcess): void {
   app.on('will-quit', (event) => {
     if (hasStopped) return;
     event.preventDefault();
-    void core.stop().finally(() => {
+    void stop().finally(() => {
       hasStopped = true;
       app.quit();
     });
   });
 }
 
-function answerPage(desktop: Desktop, core: CoreProcess): void {
+function answerPage(desktop: Desktop, core: CoreProcess, media: CoreMedia): void {
   const page = () => desktop.page;
   const nothing = v.strictTuple([]);
   answer(CHANNELS.connect, page, nothing, () => desktop.connect());
   answer(CHANNELS.pickFolders, page, nothing, () => desktop.pickFolders());
   answer(CHANNELS.restartCore, page, nothing, () => core.start());
+  answer(CHANNELS.revealTrack, page, v.strictTuple([IdSchema]), async (trackId) => {
+    const track = await media.track(trackId);
+    if (track === undefined) throw new SegueError('unknown-id', 'The track is not in the library any more.');
+    shell.showItemInFolder(track.path);
+  });
 }

@@ -1,5 +1,5 @@
 import { BrowserWindow, screen } from 'electron';
-import { PAGE_URL } from './schemes.ts';
+import { PAGE_URL } from './addresses.ts';
 import { usableBounds } from './window-bounds.ts';
 import { readWindowState, writeWindowState } from './window-state.ts';
 

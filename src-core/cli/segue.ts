@@ -4,6 +4,7 @@ import { addAnalyze } from './verbs/analyze.ts';
 import { addErrors } from './verbs/errors.ts';
 import { addIndex } from './verbs/index.ts';
 import { addQueue } from './verbs/queue.ts';
+import { addServe } from './verbs/serve.ts';
 import { addStatus } from './verbs/status.ts';
 
 const program = new Command('segue')
@@ -13,6 +14,7 @@ const program = new Command('segue')
     "\nA library lives in the platform's data folder; SEGUE_DATA or --db puts it elsewhere.",
   );
 
+addServe(program);
 addIndex(program);
 addQueue(program);
 addAnalyze(program);

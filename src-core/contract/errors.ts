@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'too-short',
   'time-limit',
   'worker-crashed',
+  'playback-failed',
   // the database
   'database-from-future',
   'database-corrupt',

@@ -38,6 +38,19 @@ export function getArt(db: ReadableDB, trackId: number): StoredArt | undefined {
   );
 }
 
+/** A cover by its own id, and a file that it can be read from where it is not stored. */
+export function getArtById(
+  db: ReadableDB,
+  artId: number,
+): (StoredArt & { readonly path: string }) | undefined {
+  return get<StoredArt & { path: string }>(
+    db,
+    `SELECT a.sha256, a.mime_type AS mimeType, a.size_bytes AS sizeBytes, a.bytes, t.path
+     FROM art a JOIN tracks t ON t.art_id = a.id WHERE a.id = ? ORDER BY t.missing_since_ms IS NOT NULL, t.id LIMIT 1`,
+    artId,
+  );
+}
+
 /** Forgets covers that no track shows any more; returns how many. */
 export function dropUnusedArt(db: WritableDB): number {
   return run(db, 'DELETE FROM art WHERE id NOT IN (SELECT art_id FROM tracks WHERE art_id IS NOT NULL)')

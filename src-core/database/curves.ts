@@ -2,6 +2,7 @@ import type { Curve, TrackAnalysis } from '../contract/analysis.ts';
 import { audibleSpan, closingOf, interleave, openingOf } from '../contract/seam.ts';
 import type { ReadableDB, WritableDB } from './handle.ts';
 import { dequantise, quantise } from './int16-curve.ts';
+import { meanOf } from './migration-functions.ts';
 import { get, inTransaction, run } from './statement.ts';
 
 export interface StoredCurve {
@@ -40,7 +41,8 @@ export function putAnalysis(
     run(
       db,
       `UPDATE tracks SET duration_seconds = ?, sample_rate_hz = ?, channels = ?, loudness_lufs = ?, sample_peak = ?,
-         leading_silence_seconds = ?, trailing_silence_seconds = ? WHERE id = ?`,
+         leading_silence_seconds = ?, trailing_silence_seconds = ?, mean_arousal = ?, mean_valence = ?
+       WHERE id = ?`,
       analysis.durationSeconds,
       analysis.sampleRateHz,
       analysis.channels,
@@ -48,6 +50,8 @@ export function putAnalysis(
       analysis.samplePeak,
       analysis.leadingSilenceSeconds,
       analysis.trailingSilenceSeconds,
+      meanOf(curve.arousal),
+      meanOf(curve.valence),
       trackId,
     );
     run(
@@ -98,12 +102,40 @@ export function takeOverAnalysis(
     run(
       db,
       `UPDATE tracks SET (duration_seconds, sample_rate_hz, channels, loudness_lufs, sample_peak,
-         leading_silence_seconds, trailing_silence_seconds) =
+         leading_silence_seconds, trailing_silence_seconds, mean_arousal, mean_valence) =
          (SELECT duration_seconds, sample_rate_hz, channels, loudness_lufs, sample_peak,
-            leading_silence_seconds, trailing_silence_seconds FROM tracks WHERE id = @from)
+            leading_silence_seconds, trailing_silence_seconds, mean_arousal, mean_valence
+          FROM tracks WHERE id = @from)
        WHERE id = @to`,
       { from: twin.id, to: trackId },
     );
   });
   return true;
+}
+
+/** How a track ends: its last audible pairs; undefined where it has no curve. */
+export function getClosing(db: ReadableDB, trackId: number): Curve | undefined {
+  const row = get<{ closing: Uint8Array }>(db, 'SELECT closing FROM curves WHERE track_id = ?', trackId);
+  if (row === undefined || row.closing.length === 0) return undefined;
+  const pairs = dequantise(row.closing);
+  const steps = pairs.length / 2;
+  return {
+    arousal: Float32Array.from({ length: steps }, (_, step) => pairs[2 * step]),
+    valence: Float32Array.from({ length: steps }, (_, step) => pairs[2 * step + 1]),
+  };
+}
+
+/** Makes the curves of these tracks, and of their copies, count as outdated: they serve on until new ones come. */
+export function outdateCurves(db: WritableDB, trackIds: readonly number[]): void {
+  inTransaction(db, () => {
+    for (const id of trackIds) {
+      run(
+        db,
+        `UPDATE curves SET model_version = 'outdated'
+         WHERE fingerprint = (SELECT fingerprint FROM tracks WHERE id = ?)`,
+        id,
+      );
+      run(db, 'DELETE FROM scan_outcomes WHERE track_id = ?', id);
+    }
+  });
 }

@@ -1,5 +1,7 @@
+import { sep } from 'node:path';
 import type { ReadableDB, WritableDB } from './handle.ts';
-import { all, run } from './statement.ts';
+import { pathsBelow } from './path-range.ts';
+import { all, get, inTransaction, run } from './statement.ts';
 
 /** A folder that belongs to the library. */
 export interface Folder {
@@ -24,4 +26,32 @@ export function addFolder(db: WritableDB, path: string, nowMs: number): void {
 
 export function markFolderScanned(db: WritableDB, path: string, nowMs: number): void {
   run(db, 'UPDATE folders SET scanned_at_ms = ? WHERE path = ?', nowMs, path);
+}
+
+/** Where a folder lies; undefined where the library does not have it. */
+export function folderPath(db: ReadableDB, id: number): string | undefined {
+  return get<{ path: string }>(db, 'SELECT path FROM folders WHERE id = ?', id)?.path;
+}
+
+/** How many tracks that are there lie below a folder. */
+export function countTracksBelow(db: ReadableDB, folder: string): { tracks: number; withCurve: number } {
+  const sql = `SELECT count(*) AS tracks, count(mean_arousal) AS withCurve FROM tracks
+    WHERE path >= @from AND path < @to AND missing_since_ms IS NULL`;
+  return get<{ tracks: number; withCurve: number }>(db, sql, pathsBelow(folder))!;
+}
+
+/** Forgets a folder with all that is known of what lies below it, except for what lies below another one. */
+export function removeFolder(db: WritableDB, id: number): void {
+  inTransaction(db, () => {
+    const path = folderPath(db, id);
+    if (path === undefined) return;
+    run(db, 'DELETE FROM folders WHERE id = ?', id);
+    const isKept = `EXISTS (SELECT 1 FROM folders f WHERE substr(PATH, 1, length(f.path) + 1) = f.path || @separator)`;
+    const parameters = { ...pathsBelow(path), separator: sep };
+    for (const table of ['tracks', 'scan_outcomes']) {
+      const sql = `DELETE FROM ${table} WHERE path >= @from AND path < @to AND NOT ${isKept}`;
+      run(db, sql.replace('PATH', `${table}.path`), parameters);
+    }
+    run(db, 'DELETE FROM scan_outcomes WHERE path = ?', path);
+  });
 }

@@ -5,6 +5,7 @@ import { SegueError } from '../contract/errors.ts';
 import { forgetDamage, isDamageNoted } from './damage-note.ts';
 import { writableHandle, type WritableDB } from './handle.ts';
 import { migrate, readMigrations, type Migration } from './migrate.ts';
+import { addMigrationFunctions } from './migration-functions.ts';
 import { peekHeader } from './peek-header.ts';
 import { refuseForeignFile, refuseForeignSchema, refuseFutureLog } from './refuse.ts';
 import { setAside, type SetAside } from './set-aside.ts';
@@ -98,6 +99,7 @@ function prepare(sqlite: Sqlite.Database, migrations: readonly Migration[]): voi
   sqlite.pragma('synchronous = NORMAL');
   // Off while tables may be rebuilt by a migration; a pragma has no effect inside its transaction.
   sqlite.pragma('foreign_keys = OFF');
+  addMigrationFunctions(sqlite);
   migrate(sqlite, migrations);
   sqlite.pragma('foreign_keys = ON');
 }

@@ -64,6 +64,16 @@ export function listProblemsBelow(db: ReadableDB, folder: string): Problem[] {
   return all<Problem>(db, sql, { ...bounds, folder });
 }
 
+/** One page of all problems, and how many there are. */
+export function pageOfProblems(
+  db: ReadableDB,
+  offset: number,
+  limit: number,
+): { total: number; items: Problem[] } {
+  const { total } = get<{ total: number }>(db, `SELECT count(*) AS total FROM (${PROBLEMS})`)!;
+  return { total, items: all<Problem>(db, `${PROBLEMS} ORDER BY o.path LIMIT ? OFFSET ?`, limit, offset) };
+}
+
 export function countFailedBelow(db: ReadableDB, folder: string): number {
   const bounds = pathsBelow(folder);
   const sql = `SELECT count(*) AS count FROM (${PROBLEMS} AND o.outcome = 'failed'

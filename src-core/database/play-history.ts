@@ -1,5 +1,5 @@
 import type { ReadableDB, WritableDB } from './handle.ts';
-import { all, run } from './statement.ts';
+import { all, get, run } from './statement.ts';
 
 export interface Play {
   readonly id: number;
@@ -32,13 +32,18 @@ export function skipPlay(db: WritableDB, playId: number, atSeconds: number): voi
   run(db, 'UPDATE play_history SET skipped_at_seconds = ? WHERE id = ?', atSeconds, playId);
 }
 
+export function countPlays(db: ReadableDB): number {
+  return get<{ count: number }>(db, 'SELECT count(*) AS count FROM play_history')!.count;
+}
+
 /** The latest plays, newest first. */
-export function recentPlays(db: ReadableDB, limit: number): Play[] {
+export function recentPlays(db: ReadableDB, limit: number, offset = 0): Play[] {
   return all<Play>(
     db,
     `SELECT id, track_id AS trackId, started_at_ms AS startedAtMs, finished_at_ms AS finishedAtMs,
        skipped_at_seconds AS skippedAtSeconds, seam_distance AS seamDistance
-     FROM play_history ORDER BY started_at_ms DESC, id DESC LIMIT ?`,
+     FROM play_history ORDER BY started_at_ms DESC, id DESC LIMIT ? OFFSET ?`,
     limit,
+    offset,
   );
 }

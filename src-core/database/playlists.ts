@@ -1,21 +1,17 @@
+import type { Playlist } from '../contract/api/index.ts';
 import type { ReadableDB, WritableDB } from './handle.ts';
-import { all, inTransaction, run } from './statement.ts';
+import { all, get, inTransaction, run } from './statement.ts';
 
-export interface Playlist {
-  readonly id: number;
-  readonly name: string;
-  readonly trackCount: number;
-  readonly createdAtMs: number;
-  readonly changedAtMs: number;
-}
+const PLAYLIST = `SELECT p.id, p.name, p.created_at_ms AS createdAtMs, p.changed_at_ms AS changedAtMs,
+    count(i.track_id) AS trackCount, coalesce(sum(t.duration_seconds), 0.0) AS durationSeconds
+  FROM playlists p LEFT JOIN playlist_items i ON i.playlist_id = p.id LEFT JOIN tracks t ON t.id = i.track_id`;
 
 export function listPlaylists(db: ReadableDB): Playlist[] {
-  return all<Playlist>(
-    db,
-    `SELECT p.id, p.name, p.created_at_ms AS createdAtMs, p.changed_at_ms AS changedAtMs,
-       (SELECT count(*) FROM playlist_items i WHERE i.playlist_id = p.id) AS trackCount
-     FROM playlists p ORDER BY p.name, p.id`,
-  );
+  return all<Playlist>(db, `${PLAYLIST} GROUP BY p.id ORDER BY p.name COLLATE NOCASE, p.id`);
+}
+
+export function getPlaylist(db: ReadableDB, id: number): Playlist | undefined {
+  return get<Playlist>(db, `${PLAYLIST} WHERE p.id = ? GROUP BY p.id`, id);
 }
 
 /** Adds an empty playlist and returns its id. */

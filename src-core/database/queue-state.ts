@@ -2,72 +2,112 @@ import type { MoodPoint } from '../contract/mood.ts';
 import type { ReadableDB, WritableDB } from './handle.ts';
 import { all, get, inTransaction, run } from './statement.ts';
 
-export interface QueueItem {
+/** A place in the queue; what has no type here is checked by whoever reads it. */
+export interface StoredEntry {
+  readonly entryId: number;
+  readonly place: 'history' | 'current' | 'upcoming';
   readonly trackId: number;
-  /** Null for a track that nothing came before, or that the listener put there. */
+  readonly origin: 'flow' | 'shuffle' | 'order' | 'hand';
+  readonly pinned: boolean;
   readonly seamDistance: number | null;
-  /** As the matcher gave it, a JSON value; null: put there by hand. */
+  /** As the matcher gave it, a JSON value; null: no curves were compared. */
   readonly reason: unknown;
 }
 
 /** The queue as it was when the player stopped. */
-export interface QueueState {
-  readonly items: readonly QueueItem[];
-  readonly currentPosition: number;
-  readonly elapsedSeconds: number;
+export interface StoredQueue {
+  /** In order: oldest first in the history, next first in what is upcoming. */
+  readonly entries: readonly StoredEntry[];
+  /** JSON values. */
+  readonly context: unknown;
+  readonly rejected: unknown;
+  readonly mode: string;
+  readonly repeat: string;
   readonly seed: number;
   readonly target: MoodPoint | null;
+  readonly nextEntryId: number;
+  /** The current entry's row in the play history. */
+  readonly playId: number | null;
 }
 
-/** Replaces the saved queue. */
-export function saveQueue(db: WritableDB, state: QueueState, nowMs: number): void {
+/** Replaces the saved queue; the position within the current entry is kept by {@link savePosition}. */
+export function saveQueue(db: WritableDB, queue: StoredQueue, nowMs: number): void {
   inTransaction(db, () => {
-    run(db, 'DELETE FROM queue_items');
-    state.items.forEach(({ trackId, seamDistance, reason }, position) => {
+    run(db, 'DELETE FROM queue_entries');
+    queue.entries.forEach((entry, position) => {
+      const { entryId, place, trackId, origin, pinned, seamDistance, reason } = entry;
       const json = reason === null || reason === undefined ? null : JSON.stringify(reason);
-      const sql = 'INSERT INTO queue_items (position, track_id, seam_distance, reason) VALUES (?, ?, ?, ?)';
-      run(db, sql, position, trackId, seamDistance, json);
+      run(
+        db,
+        'INSERT INTO queue_entries VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        ...[entryId, place, position, trackId, origin, Number(pinned), seamDistance, json],
+      );
     });
     run(
       db,
-      'INSERT OR REPLACE INTO queue_state VALUES (1, ?, ?, ?, ?, ?, ?)',
-      state.currentPosition,
-      state.elapsedSeconds,
-      state.seed,
-      state.target?.arousal ?? null,
-      state.target?.valence ?? null,
-      nowMs,
+      `INSERT INTO queue_state VALUES (1, @context, @rejected, @mode, @repeat, @seed, @arousal, @valence, @nextEntryId,
+         @playId, 0, @nowMs)
+       ON CONFLICT (id) DO UPDATE SET context = @context, rejected = @rejected, mode = @mode, repeat = @repeat,
+         seed = @seed, target_arousal = @arousal, target_valence = @valence, next_entry_id = @nextEntryId,
+         play_id = @playId`,
+      {
+        context: JSON.stringify(queue.context),
+        rejected: JSON.stringify(queue.rejected),
+        mode: queue.mode,
+        repeat: queue.repeat,
+        seed: queue.seed,
+        arousal: queue.target?.arousal ?? null,
+        valence: queue.target?.valence ?? null,
+        nextEntryId: queue.nextEntryId,
+        playId: queue.playId,
+        nowMs,
+      },
     );
   });
 }
 
-/** The saved queue; undefined where none was saved. */
-export function loadQueue(db: ReadableDB): QueueState | undefined {
+/** The saved queue; undefined where none was saved. Entries of tracks that are gone have gone with them. */
+export function loadQueue(db: ReadableDB): StoredQueue | undefined {
   const row = get<{
-    position: number;
-    elapsed: number;
+    context: string;
+    rejected: string;
+    mode: string;
+    repeat: string;
     seed: number;
     arousal: number | null;
     valence: number | null;
+    nextEntryId: number;
+    playId: number | null;
   }>(
     db,
-    `SELECT current_position AS position, elapsed_seconds AS elapsed, seed,
-       target_arousal AS arousal, target_valence AS valence FROM queue_state`,
+    `SELECT context, rejected, mode, repeat, seed, target_arousal AS arousal, target_valence AS valence,
+       next_entry_id AS nextEntryId, play_id AS playId FROM queue_state`,
   );
   if (row === undefined) return undefined;
-  const items = all<{ trackId: number; seamDistance: number | null; reason: string | null }>(
+  const entries = all<Omit<StoredEntry, 'pinned' | 'reason'> & { pinned: number; reason: string | null }>(
     db,
-    'SELECT track_id AS trackId, seam_distance AS seamDistance, reason FROM queue_items ORDER BY position',
+    `SELECT entry_id AS entryId, place, track_id AS trackId, origin, pinned, seam_distance AS seamDistance, reason
+     FROM queue_entries ORDER BY position`,
   );
-  const { arousal, valence } = row;
+  const { arousal, valence, context, rejected, ...rest } = row;
   return {
-    items: items.map((item) => ({
-      ...item,
-      reason: item.reason === null ? null : (JSON.parse(item.reason) as unknown),
-    })),
-    currentPosition: row.position,
-    elapsedSeconds: row.elapsed,
-    seed: row.seed,
+    ...rest,
+    context: JSON.parse(context) as unknown,
+    rejected: JSON.parse(rejected) as unknown,
     target: arousal === null || valence === null ? null : { arousal, valence },
+    entries: entries.map(({ pinned, reason, ...entry }) => ({
+      ...entry,
+      pinned: pinned !== 0,
+      reason: reason === null ? null : (JSON.parse(reason) as unknown),
+    })),
   };
+}
+
+/** Where in the current entry the player is. */
+export function savePosition(db: WritableDB, positionSeconds: number, nowMs: number): void {
+  run(db, 'UPDATE queue_state SET position_seconds = ?, saved_at_ms = ?', positionSeconds, nowMs);
+}
+
+export function loadPosition(db: ReadableDB): { positionSeconds: number; savedAtMs: number } | undefined {
+  return get(db, 'SELECT position_seconds AS positionSeconds, saved_at_ms AS savedAtMs FROM queue_state');
 }

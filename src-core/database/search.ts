@@ -29,7 +29,7 @@ export function searchTracks(db: ReadableDB, text: string, limit = 50): FoundTra
 }
 
 /** Quotes each word, so that what a listener types is never read as FTS5 syntax. */
-function toFtsQuery(text: string): string {
+export function toFtsQuery(text: string): string {
   const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words.map((word) => `"${word}"*`).join(' ');
 }

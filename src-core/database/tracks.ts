@@ -1,4 +1,6 @@
+import { putAlbum } from './albums.ts';
 import type { ReadableDB, WritableDB } from './handle.ts';
+import { sortKey } from './sort-key.ts';
 import { get, run } from './statement.ts';
 
 /** What a file's tags say, cleaned. Absent is null; `title` falls back to the file's name. */
@@ -61,10 +63,12 @@ export function insertTrack(
   return run(
     db,
     `INSERT INTO tracks (path, size_bytes, mtime_ms, fingerprint, title, artist, album, album_artist, genre,
-       track_no, disc_no, year, art_id, duration_seconds, sample_rate_hz, channels, added_at_ms)
+       track_no, disc_no, year, art_id, duration_seconds, sample_rate_hz, channels, added_at_ms,
+       album_id, title_key, artist_key, album_key, genre_key)
      VALUES (@path, @sizeBytes, @mtimeMs, @fingerprint, @title, @artist, @album, @albumArtist, @genre,
-       @trackNo, @discNo, @year, @artId, @durationSeconds, @sampleRateHz, @channels, @nowMs)`,
-    { ...track, nowMs },
+       @trackNo, @discNo, @year, @artId, @durationSeconds, @sampleRateHz, @channels, @nowMs,
+       @albumId, @titleKey, @artistKey, @albumKey, @genreKey)`,
+    { ...track, ...derivedOf(db, track), nowMs },
   ).id;
 }
 
@@ -82,12 +86,25 @@ export function updateTrack(
     `UPDATE tracks SET path = @path, size_bytes = @sizeBytes, mtime_ms = @mtimeMs, fingerprint = @fingerprint,
        title = @title, artist = @artist, album = @album, album_artist = @albumArtist, genre = @genre,
        track_no = @trackNo, disc_no = @discNo, year = @year, art_id = @artId, missing_since_ms = NULL,
+       album_id = @albumId, title_key = @titleKey, artist_key = @artistKey, album_key = @albumKey,
+       genre_key = @genreKey,
        duration_seconds = CASE WHEN fingerprint = @fingerprint AND duration_seconds IS NOT NULL
                           THEN duration_seconds ELSE @durationSeconds END,
        sample_rate_hz = coalesce(@sampleRateHz, sample_rate_hz), channels = coalesce(@channels, channels)
      WHERE id = @id`,
-    { ...track, id },
+    { ...track, ...derivedOf(db, track), id },
   );
+}
+
+/** The columns by which lists are ordered and grouped. */
+function derivedOf(db: WritableDB, track: FileContent & TrackTags) {
+  return {
+    albumId: putAlbum(db, track),
+    titleKey: sortKey(track.title),
+    artistKey: sortKey(track.artist ?? ''),
+    albumKey: sortKey(track.album ?? ''),
+    genreKey: sortKey(track.genre ?? ''),
+  };
 }
 
 /** Frees a track's path for another one within the same transaction. */

@@ -3,6 +3,7 @@ import type { EmotionEngine, PreparedNetwork } from './engines/engine.ts';
 import { wasmEngine } from './engines/wasm-engine.ts';
 import { CLIP_STATISTICS_SIZE } from './hearing/clip-statistics.ts';
 import { inputBands } from './hearing/normalise-clip.ts';
+import { mixtureInputs } from './mixture-input.ts';
 import { combinedVersion } from './model-files/combined-version.ts';
 import { readModelCard } from './model-files/model-card.ts';
 import type { ModelCard } from './model-files/model-card.ts';
@@ -114,12 +115,20 @@ export async function loadSequenceModel(
   const { network, modelVersion } = await readNetwork(directory);
   const normalisation = await readSequenceNormalisation(directory);
   const { heldOutError } = await readModelCard(directory);
-  requireShape(directory, network, {
-    steps: normalisation.history,
-    inputs: normalisation.input === 'level-and-offset' ? 4 : 2,
-    outputs: 2 * normalisation.horizon,
-  });
-  return { version: modelVersion, heldOutError, normalisation, network: engine.sequence(network) };
+  requireShape(directory, network, sequenceShape(normalisation));
+  return {
+    version: combinedVersion(modelVersion, normalisation),
+    heldOutError,
+    normalisation,
+    network: engine.sequence(network),
+  };
+}
+
+function sequenceShape(normalisation: SequenceNormalisation): NetworkShape {
+  if (normalisation.kind === 'recursive') return { steps: normalisation.history, inputs: 2, outputs: 2 };
+  const { forecastSteps, regressions } = normalisation;
+  const outputs = 4 * forecastSteps + regressions.length;
+  return { steps: null, inputs: mixtureInputs(normalisation), outputs };
 }
 
 function outputsOf({ layers }: RecurrentNetwork): number {
@@ -140,11 +149,13 @@ async function readSongNetwork(
   return read;
 }
 
-function requireShape(
-  directory: string | URL,
-  network: RecurrentNetwork,
-  wanted: { readonly steps: number | null; readonly inputs: number; readonly outputs: number },
-): void {
+interface NetworkShape {
+  readonly steps: number | null;
+  readonly inputs: number;
+  readonly outputs: number;
+}
+
+function requireShape(directory: string | URL, network: RecurrentNetwork, wanted: NetworkShape): void {
   const outputs = outputsOf(network);
   const steps = network.steps ?? wanted.steps;
   if (steps === wanted.steps && network.inputs === wanted.inputs && outputs === wanted.outputs) return;

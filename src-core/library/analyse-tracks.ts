@@ -21,16 +21,21 @@ export async function analyseTracks(run: IndexRun, pool: AnalysisPool): Promise<
   const inFlight = new Map<string, Promise<void>>();
   const worker = async (): Promise<void> => {
     for (;;) {
-      const next = await run.pending.next();
-      if (next === undefined || run.signal.aborted) return;
-      const track = getTrack(run.db, next.trackId);
-      if (track !== undefined) {
-        // Of two copies one is analysed, the other waits for its curve.
-        await inFlight.get(track.fingerprint);
-        await analyseOnce(run, pool, track, inFlight);
+      const endTurn = await run.pace.turn(run.signal);
+      try {
+        const next = await run.pending.next();
+        if (next === undefined || run.signal.aborted) return;
+        const track = getTrack(run.db, next.trackId);
+        if (track !== undefined) {
+          // Of two copies one is analysed, the other waits for its curve.
+          await inFlight.get(track.fingerprint);
+          await analyseOnce(run, pool, track, inFlight);
+        }
+        if (isStopped(run)) return;
+        run.progress.fileDone(next.sizeBytes);
+      } finally {
+        endTurn();
       }
-      if (isStopped(run)) return;
-      run.progress.fileDone(next.sizeBytes);
     }
   };
   await Promise.all(Array.from({ length: pool.workers }, worker));
@@ -48,6 +53,7 @@ async function analyseOnce(
 ): Promise<void> {
   if (takeOverAnalysis(run.db, track.id, track.fingerprint, run.modelVersion)) {
     recordSuccess(run.db, track.path, track.id, run.now());
+    run.onCurve(track.id);
     return;
   }
   const work = analyse(run, pool, track);
@@ -83,6 +89,7 @@ async function analyse(run: IndexRun, pool: AnalysisPool, track: Track): Promise
     recordSuccess(run.db, track.path, track.id, run.now());
   });
   run.counts.analysed++;
+  run.onCurve(track.id);
 }
 
 /** Curves under another version than the run's would be computed anew each time. */

@@ -4,14 +4,15 @@ import { AnalysisPool } from './analysis-pool.ts';
 import { analyseTracks } from './analyse-tracks.ts';
 import { nodeFileSystem } from './file-system.ts';
 import { findRoots } from './find-roots.ts';
+import { IndexPace } from './index-pace.ts';
 import { ProgressCounter } from './index-progress.ts';
 import type { IndexRun } from './index-run.ts';
 import type { IndexOptions, IndexSummary } from './index-types.ts';
+import { PendingTracks } from './pending-tracks.ts';
 import { ProbePool } from './probe-pool.ts';
 import { scanLibrary } from './scan-library.ts';
 import { isAbort } from './semaphore.ts';
 import { countFailed } from './sweep-scan.ts';
-import { WorkQueue } from './work-queue.ts';
 
 /**
  * Brings the library up to date with folders: finds what is new, changed, moved or gone, and gives every track that
@@ -38,7 +39,10 @@ export async function indexFolders(
     signal,
     now: () => Math.round(now()),
     progress: new ProgressCounter(now, options.onProgress ?? (() => undefined)),
-    pending: new WorkQueue(),
+    pending: new PendingTracks(options.soonest),
+    pace: options.pace ?? new IndexPace(),
+    onTracksChanged: options.onTracksChanged ?? (() => undefined),
+    onCurve: options.onCurve ?? (() => undefined),
     counts: { added: 0, updated: 0, moved: 0, unchanged: 0, missing: 0, analysed: 0 },
   };
   const probes = new ProbePool();

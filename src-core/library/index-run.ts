@@ -3,13 +3,8 @@ import type { WritableDB } from '../database/handle.ts';
 import type { ErrorCode } from '../contract/errors.ts';
 import type { FileSystem } from './file-system.ts';
 import type { ProgressCounter } from './index-progress.ts';
-import type { WorkQueue } from './work-queue.ts';
-
-/** A track that waits for its curve. */
-export interface PendingTrack {
-  readonly trackId: number;
-  readonly sizeBytes: number;
-}
+import type { IndexPace } from './index-pace.ts';
+import type { PendingTrack, PendingTracks } from './pending-tracks.ts';
 
 /** What the scan and the analysis of one index run share. */
 export interface IndexRun {
@@ -21,7 +16,11 @@ export interface IndexRun {
   /** Milliseconds since 1970, whole. */
   readonly now: () => number;
   readonly progress: ProgressCounter;
-  readonly pending: WorkQueue<PendingTrack>;
+  readonly pending: PendingTracks;
+  readonly pace: IndexPace;
+  /** Told of tracks that the scan has added or changed, and that it found gone. */
+  readonly onTracksChanged: () => void;
+  readonly onCurve: (trackId: number) => void;
   readonly counts: {
     added: number;
     updated: number;

@@ -1,5 +1,6 @@
 import type { AnalysisPoolOptions } from './analysis-pool.ts';
 import type { FileSystem } from './file-system.ts';
+import type { IndexPace } from './index-pace.ts';
 
 export interface IndexOptions {
   /** Which model's curves are current; tracks whose curve is another model's are analysed anew. */
@@ -12,6 +13,14 @@ export interface IndexOptions {
   readonly signal?: AbortSignal;
   /** Called often, and at once: draw at leisure. */
   readonly onProgress?: (progress: IndexProgress) => void;
+  /** Told whenever tracks have been added, changed or found gone: they can be listed, and played, from then on. */
+  readonly onTracksChanged?: () => void;
+  /** Told of each track that has got its curve. */
+  readonly onCurve?: (trackId: number) => void;
+  /** Ids of tracks whose curves are wanted before all others, the first first; asked before each track. */
+  readonly soonest?: () => readonly number[];
+  /** Slows the run down while something else matters more. */
+  readonly pace?: IndexPace;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   /** For tests: drives that fail. */

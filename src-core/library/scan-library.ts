@@ -1,4 +1,5 @@
 import { findByFingerprint, findKnownFile, setMissing } from '../database/scan-lookup.ts';
+import { countTracksBelow } from '../database/folders.ts';
 import { recordProblem } from '../database/outcomes.ts';
 import { inTransaction } from '../database/statement.ts';
 import { toSegueError } from '../contract/errors.ts';
@@ -17,6 +18,8 @@ import { walkFolders } from './walk-folders.ts';
 const PROBES_AHEAD = 64;
 /** Tracks that are written in one transaction; more would make the first ones wait. */
 const BATCH_TRACKS = 100;
+/** The first ones are written sooner, so that there is something to play. */
+const FIRST_BATCH_TRACKS = 10;
 
 /**
  * Brings the tracks up to date with the files below `roots`: new ones at once, so that they can be seen and played;
@@ -43,7 +46,31 @@ export async function scanLibrary(
   // A walk that was cut short has not seen everything: what it did not see may well be there.
   if (run.signal.aborted) return;
   scan.record.seen(applyChanges(run, await judgeDeferred(run, scan.record, roots)));
-  sweepScan(run, scan.record, roots);
+  sweepScan(run, scan.record, await withoutVanished(run, scan, roots));
+  run.onTracksChanged();
+}
+
+/**
+ * The roots that can be trusted to show what is there. One with nothing in it at all, but known to hold tracks, is most
+ * likely the place where a drive was connected: its tracks stay as they are.
+ */
+async function withoutVanished(
+  run: IndexRun,
+  scan: LibraryScan,
+  roots: readonly string[],
+): Promise<readonly string[]> {
+  const trusted: string[] = [];
+  for (const root of roots) {
+    const entries = await run.fileSystem.readFolder(root).catch(() => null);
+    if (entries?.length !== 0 || countTracksBelow(run.db, root).tracks === 0) trusted.push(root);
+    else {
+      const message = 'The folder is empty: is its drive connected? Its tracks are kept.';
+      scan.noteProblems([
+        { kind: 'problem', path: root, outcome: 'failed', code: 'not-found', message, hidesTracks: true },
+      ]);
+    }
+  }
+  return trusted;
 }
 
 class LibraryScan {
@@ -52,6 +79,7 @@ class LibraryScan {
   readonly #probes: ProbePool;
   readonly #underway = new Set<Promise<void>>();
   #batch: ProbedFile[] = [];
+  #batchLimit = FIRST_BATCH_TRACKS;
 
   constructor(run: IndexRun, probes: ProbePool) {
     this.#run = run;
@@ -108,13 +136,14 @@ class LibraryScan {
       return;
     }
     this.#batch.push(probed);
-    if (this.#batch.length >= BATCH_TRACKS) this.#writeBatch();
+    if (this.#batch.length >= this.#batchLimit) this.#writeBatch();
   }
 
   /** Writes what is certainly new; what may be a known file under another name has to wait for the end of the walk. */
   #writeBatch(): void {
     const batch = this.#batch;
     this.#batch = [];
+    this.#batchLimit = BATCH_TRACKS;
     // One transaction from the question to the answer: another program may be indexing the same folder.
     inTransaction(this.#run.db, () => {
       const fresh = this.#setKnownAside(batch);
@@ -124,6 +153,7 @@ class LibraryScan {
       );
       this.record.seen(ids);
     });
+    if (batch.length > 0) this.#run.onTracksChanged();
   }
 
   #setKnownAside(batch: readonly ProbedFile[]): ProbedFile[] {

@@ -2,6 +2,7 @@ import { countFailedBelow, clearOutcome, listProblemsBelow } from '../database/o
 import { markFolderScanned } from '../database/folders.ts';
 import { eachTrackBelow, setMissing } from '../database/scan-lookup.ts';
 import { inTransaction } from '../database/statement.ts';
+import { dropUnusedAlbums } from '../database/albums.ts';
 import { dropUnusedArt } from '../database/art.ts';
 import type { IndexRun } from './index-run.ts';
 import type { ScanRecord } from './scan-record.ts';
@@ -21,6 +22,7 @@ export function sweepScan(run: IndexRun, scan: ScanRecord, roots: readonly strin
       markFolderScanned(run.db, root, run.now());
     }
     dropUnusedArt(run.db);
+    dropUnusedAlbums(run.db);
   });
 }
 

@@ -1,11 +1,11 @@
 import { closeDatabase } from '../database/handle.ts';
 import { openDatabase } from '../database/open-database.ts';
-import type { SetAside } from '../database/set-aside.ts';
 import { loadClipModel, shippedModel } from '../emotion/models.ts';
 import { indexFolders } from '../library/index-folders.ts';
 import type { IndexProgress, IndexSummary } from '../library/index-types.ts';
 import { defaultDatabasePath } from './data-folder.ts';
 import { engineNotice } from './engine-notice.ts';
+import { explainSetAside } from './explain-set-aside.ts';
 
 export type { IndexProgress, IndexSummary };
 
@@ -46,9 +46,4 @@ export async function indexIntoLibrary(
   } finally {
     closeDatabase(db);
   }
-}
-
-function explainSetAside({ path, folders }: SetAside): string {
-  const rebuilt = folders.length === 0 ? 'a new one' : `a new one, from ${folders.join(', ')} as well`;
-  return `the library was damaged; it is kept as "${path}", and this run makes ${rebuilt}.`;
 }

@@ -1,10 +1,6 @@
 import type { LineUp } from '../contract/queue.ts';
-import { chooseEngine } from '../emotion/engines/choose-engine.ts';
-import { forecast } from '../emotion/forecast.ts';
-import { readModelCard } from '../emotion/model-files/model-card.ts';
-import { loadSequenceModel, shippedModel } from '../emotion/models.ts';
-import { trustFromErrors } from '../queue/trust.ts';
-import { lineUpFrom, type Forecaster, type LineUpOptions } from './line-up-from.ts';
+import { lineUpFrom, type LineUpOptions } from './line-up-from.ts';
+import { loadForecaster } from './load-forecaster.ts';
 import { readingLibrary } from './read-library.ts';
 
 /**
@@ -22,13 +18,4 @@ export async function lineUpFromLibrary(
 ): Promise<LineUp> {
   const forecaster = await loadForecaster(options.onNotice);
   return readingLibrary(dbPath, (db) => lineUpFrom(db, forecaster, fromPath, options));
-}
-
-/** The shipped sequence model, and how far the shipped clip model's axes can be trusted. */
-async function loadForecaster(onNotice: (line: string) => void): Promise<Forecaster> {
-  const { engine, notice } = await chooseEngine(process.env.SEGUE_ENGINE);
-  if (notice !== null) onNotice(notice);
-  const model = await loadSequenceModel(shippedModel('sequence'), engine);
-  const trust = trustFromErrors((await readModelCard(shippedModel('clip'))).heldOutError);
-  return { continuationOf: (closing) => forecast(model, closing), trust };
 }

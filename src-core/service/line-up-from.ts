@@ -8,7 +8,7 @@ import { loadRecordings } from '../database/recordings.ts';
 import { loadClosings, loadOpenings, type SeamBlock } from '../database/seams.ts';
 import { getTrack, getTrackByPath, type Track } from '../database/tracks.ts';
 import { lineUp } from '../queue/line-up.ts';
-import type { AxisTrust } from '../queue/trust.ts';
+import type { Forecaster } from './load-forecaster.ts';
 import { realPath } from './real-path.ts';
 
 export interface LineUpOptions {
@@ -16,13 +16,6 @@ export interface LineUpOptions {
   readonly seed: number;
   readonly target: MoodPoint | null;
   readonly strict: boolean;
-}
-
-/** What the queue needs of the models. */
-export interface Forecaster {
-  /** What follows the end of a curve, in half-second pairs. */
-  readonly continuationOf: (closing: Curve) => Curve;
-  readonly trust: AxisTrust;
 }
 
 /**

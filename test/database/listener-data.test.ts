@@ -9,7 +9,13 @@ import {
   renamePlaylist,
   setPlaylistTracks,
 } from '../../src-core/database/playlists.ts';
-import { loadQueue, saveQueue } from '../../src-core/database/queue-state.ts';
+import {
+  loadPosition,
+  loadQueue,
+  savePosition,
+  saveQueue,
+  type StoredQueue,
+} from '../../src-core/database/queue-state.ts';
 import { getSetting, setSetting } from '../../src-core/database/settings.ts';
 import { addTrack, openLibrary } from './open-library.ts';
 
@@ -20,7 +26,9 @@ test('playlists keep their order, doubles included', () => {
   setPlaylistTracks(db, id, [b, a, b], 20);
   expect(playlistTrackIds(db, id)).toEqual([b, a, b]);
   renamePlaylist(db, id, 'Night', 30);
-  expect(listPlaylists(db)).toEqual([{ id, name: 'Night', createdAtMs: 10, changedAtMs: 30, trackCount: 3 }]);
+  expect(listPlaylists(db)).toEqual([
+    { id, name: 'Night', createdAtMs: 10, changedAtMs: 30, trackCount: 3, durationSeconds: 0 },
+  ]);
   setPlaylistTracks(db, id, [a], 40);
   expect(playlistTrackIds(db, id)).toEqual([a]);
   expect(() => setPlaylistTracks(db, id, [b, 999], 50)).toThrow(
@@ -73,22 +81,39 @@ test('settings are any JSON value', () => {
   expect(getSetting(db, 'volume')).toBeUndefined();
 });
 
-test('the queue comes back as it was saved', () => {
+test('the queue comes back as it was saved, without what has left the library', () => {
   const db = openLibrary();
   const [a, b] = [addTrack(db, '/a.mp3'), addTrack(db, '/b.mp3')];
   expect(loadQueue(db)).toBeUndefined();
-  const state = {
-    items: [
-      { trackId: b, seamDistance: null, reason: null },
-      { trackId: a, seamDistance: 0.03, reason: { rule: 'continuation' } },
+  const common = { pinned: false, seamDistance: null, reason: null };
+  const state: StoredQueue = {
+    entries: [
+      { ...common, entryId: 9, place: 'history', trackId: b, origin: 'hand' },
+      { ...common, entryId: 4, place: 'current', trackId: a, origin: 'order', pinned: true },
+      {
+        ...common,
+        entryId: 5,
+        place: 'upcoming',
+        trackId: b,
+        origin: 'flow',
+        seamDistance: 0.03,
+        reason: { rule: 'continuation' },
+      },
     ],
-    currentPosition: 1,
-    elapsedSeconds: 61.5,
-    seed: -7,
+    context: { kind: 'library' },
+    rejected: [b],
+    mode: 'flow',
+    repeat: 'off',
+    seed: 7,
     target: { arousal: -0.5, valence: 0.25 },
+    nextEntryId: 10,
+    playId: null,
   };
   saveQueue(db, state, 1);
   expect(loadQueue(db)).toEqual(state);
-  saveQueue(db, { ...state, items: [], target: null }, 2);
-  expect(loadQueue(db)).toEqual({ ...state, items: [], target: null });
+  savePosition(db, 61.5, 2);
+  saveQueue(db, { ...state, target: null }, 3);
+  expect(loadPosition(db)).toEqual({ positionSeconds: 61.5, savedAtMs: 2 });
+  connectionOf(db).sqlite.prepare('DELETE FROM tracks WHERE id = ?').run(b);
+  expect(loadQueue(db)).toEqual({ ...state, target: null, entries: [state.entries[1]] });
 });

@@ -17,15 +17,21 @@ const AUDIBLE = {
   pooling: 'mean',
 } as const;
 const SEQUENCE = {
-  history: 10,
-  horizon: 20,
-  forecastSteps: 20,
-  input: 'offset',
+  kind: 'mixture',
+  history: 60,
+  forecastSteps: 2,
+  inputOffsets: 2,
   inputScale: 0.05,
-  predicts: 'change',
-  outputScale: 0.1,
+  regressions: [{ curves: 'rated', weights: new Array<number>(3 * 2 * 4).fill(0.1), bias: [0, 0, 0, 0] }],
+  bandFactors: { arousal: [1, 1.1], valence: [0.9, 1] },
 } as const;
-const SEQUENCE_NETWORK = randomNetwork({ inputs: 2, steps: 10, units: [5], outputs: [40] });
+const SEQUENCE_NETWORK = randomNetwork({
+  inputs: 8,
+  steps: null,
+  units: [5],
+  returnSequences: true,
+  outputs: [9],
+});
 
 const CLIP_NETWORK = randomNetwork({ inputs: HEARD_BANDS, steps: 44, units: [6], outputs: [2] });
 
@@ -61,6 +67,13 @@ test('a sequence model is loaded alike', async () => {
   const model = await loadSequenceModel(await sequenceFolder());
   expect(model.version).toMatch(/^[0-9a-f]{16}$/);
   expect(model.normalisation).toEqual(SEQUENCE);
+});
+
+test('the version of a sequence model changes with its regressions', async () => {
+  const folder = await sequenceFolder();
+  const before = await loadSequenceModel(folder);
+  await edit(join(folder, 'normalisation.json'), 'inputScale', 0.04);
+  expect((await loadSequenceModel(folder)).version).not.toBe(before.version);
 });
 
 describe('a model is refused where', () => {
@@ -106,14 +119,14 @@ describe('a model is refused where', () => {
   });
 
   test.each([
+    ['kind', 'guess'],
     ['history', 0],
-    ['horizon', 2.5],
     ['forecastSteps', '20'],
-    ['input', 'levels'],
+    ['inputOffsets', 2.5],
     ['inputScale', 0],
-    ['predicts', 'noise'],
-    ['outputScale', -1],
-    ['spread', { arousal: [0.1], valence: [0.1] }],
+    ['regressions', []],
+    ['regressions', [{ curves: 'rated', weights: [0.1], bias: [0, 0, 0, 0] }]],
+    ['bandFactors', { arousal: [1], valence: [1] }],
   ])('the %s of a sequence’s normalisation is wrong', async (key, value) => {
     const folder = await sequenceFolder();
     await edit(join(folder, 'normalisation.json'), key, value);

@@ -6,6 +6,7 @@ import { MEL_SIZE } from '../../src-core/audio/constants.ts';
 import type { Curve } from '../../src-core/contract/analysis.ts';
 import { createTfjsEngine } from '../../src-core/emotion/engines/tfjs-engine.ts';
 import { createCurveEstimator } from '../../src-core/emotion/estimate-curve.ts';
+import { forecastAll } from '../../src-core/emotion/forecast.ts';
 import { NetworkRunner } from '../../src-core/emotion/kernel/network-runner.ts';
 import { readNetwork } from '../../src-core/emotion/model-files/read-network.ts';
 import {
@@ -55,8 +56,16 @@ test('the shipped sequence model gives the same with every engine within 1e-5', 
     await loadSequenceModel(SEQUENCE),
     await loadSequenceModel(SEQUENCE, createTfjsEngine(tf)),
   ];
-  const { inputs, steps } = ours.network.network;
-  const input = new TestRandom(6).floats(BATCH * steps! * inputs, 2);
-  const [a, b] = [ours, theirs].map(({ network }) => network.run(input, BATCH, steps!));
-  expect(largestDifference(a, b)).toBeLessThan(1e-5);
+  const random = new TestRandom(6);
+  const curves = [1, 7, 30, 90].map((steps) => ({
+    arousal: random.floats(steps),
+    valence: random.floats(steps),
+  }));
+  const [a, b] = [ours, theirs].map((model) => forecastAll(model, curves));
+  a.forEach((forecast, i) => {
+    for (const axis of ['arousal', 'valence'] as const) {
+      expect(largestDifference(forecast[axis], b[i][axis])).toBeLessThan(1e-5);
+      expect(largestDifference(forecast.spread![axis], b[i].spread![axis])).toBeLessThan(1e-5);
+    }
+  });
 });

@@ -72,12 +72,26 @@ describe('the shipped clip model', () => {
 });
 
 describe('the shipped sequence model', () => {
-  it('carries a card that is whole, and never loses to "nothing changes" on held-out songs', async () => {
+  it('carries a card that is whole, and beats "nothing changes" and ridge AR(10) on held-out songs', async () => {
     const card = await readCard('sequence', sequenceCardSchema);
     expect(card.horizonsSeconds).toEqual([0.5, 1, 2, 5, 10]);
-    const own = card.metrics.filter(({ row }) => row === `${card.recipe} recipe`);
-    expect(own.map(({ curves }) => curves)).toEqual(expect.arrayContaining(['emomusic', 'deam']));
-    for (const { skill } of own) for (const value of skill) expect(value).toBeGreaterThan(0);
+    const skillOf = (row: string, curves: string): number[] =>
+      card.metrics.find((metric) => metric.row === row && metric.curves === curves)!.skill;
+    for (const { curves, skill } of card.metrics.filter(({ row }) => row === 'segue recipe')) {
+      const linear = skillOf('ridge AR(10)', curves);
+      skill.forEach((value, i) => expect(value).toBeGreaterThan(Math.max(0, linear[i])));
+    }
+    skillOf('segue recipe', 'emomusic').forEach((value, i) => {
+      expect(value).toBeGreaterThan([0.025, 0.025, 0.025, 0.02, 0][i]);
+    });
+  });
+
+  it('says how sure it is: 70% of held-out outcomes lie within its bands, give or take 5 points', async () => {
+    const { bandCoverage } = await readCard('sequence', sequenceCardSchema);
+    expect(bandCoverage.map(({ curves }) => curves)).toEqual(expect.arrayContaining(['emomusic', 'deam']));
+    for (const { share } of bandCoverage) {
+      for (const held of share) expect(Math.abs(held - 0.7)).toBeLessThan(0.05);
+    }
   });
 
   it('goes on from where a curve stands, without a jump', async () => {

@@ -15,6 +15,13 @@ export type SegueApi = {
   readonly [Name in MethodName]: (...parameters: MethodArguments<Name>) => Promise<MethodResult<Name>>;
 };
 
+/** The API as the core implements it: what is at hand at once needs no promise. */
+export type SegueMethods = {
+  readonly [Name in MethodName]: (
+    ...parameters: MethodArguments<Name>
+  ) => MethodResult<Name> | Promise<MethodResult<Name>>;
+};
+
 /** What the core tells the player: a listener for each event. */
 export type SegueEvents = {
   readonly [Name in EventName]: (payload: EventPayload<Name>) => void;

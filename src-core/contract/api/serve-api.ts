@@ -4,7 +4,7 @@ import { SegueError, toSegueError } from '../errors.ts';
 import type { Channel } from './channel.ts';
 import { readFrame, type WireReply } from './frame.ts';
 import { isMethodName, METHODS } from './methods.ts';
-import type { Broadcast, SegueApi } from './segue-api.ts';
+import type { Broadcast, SegueMethods } from './segue-api.ts';
 
 /** A player that is connected. */
 export interface ConnectedPlayer {
@@ -20,7 +20,7 @@ export interface ServeOptions {
 }
 
 /** Lets the player at the other end of a channel call the API. Arguments are checked; errors cross in their plain form. */
-export function serveApi(api: SegueApi, channel: Channel, options: ServeOptions = {}): ConnectedPlayer {
+export function serveApi(api: SegueMethods, channel: Channel, options: ServeOptions = {}): ConnectedPlayer {
   const rpc = createBirpc<Record<string, (payload: unknown) => void>>(
     {},
     {
@@ -46,7 +46,7 @@ export function serveApi(api: SegueApi, channel: Channel, options: ServeOptions 
 }
 
 async function answer(
-  api: SegueApi,
+  api: SegueMethods,
   name: string,
   parameters: unknown[],
   { onInternalError }: ServeOptions,
@@ -54,7 +54,7 @@ async function answer(
   try {
     if (!isMethodName(name)) throw new SegueError('invalid-request', `There is no method "${name}".`);
     const checked = checkedParameters(name, parameters);
-    const method = api[name] as (...checked: unknown[]) => Promise<unknown>;
+    const method = api[name] as (...checked: unknown[]) => unknown;
     return { ok: true, result: await method(...checked) };
   } catch (error) {
     const typed = toSegueError(error);

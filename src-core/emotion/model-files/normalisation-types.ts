@@ -43,28 +43,54 @@ export type ClipInputNormalisation =
       readonly standardDeviation: readonly number[];
     };
 
+/** `normalisation.json` of a sequence model: what surrounds its network. One step is one half second of a curve. */
+export type SequenceNormalisation = RecursiveNormalisation | MixtureNormalisation;
+
 /**
- * `normalisation.json` of a sequence model. One input step is one half second of a curve; the network's single
- * output is `horizon` pairs, `[a1, v1, a2, v2, ...]`.
+ * The paper's (arXiv 2403.17379): the network reads pairs as they are and answers with the next one, `[a, v]`; a longer
+ * forecast applies it to its own answers.
  */
-export interface SequenceNormalisation {
-  /** Half-second pairs that the network reads (L); a shorter history is padded at its start with its first pair. */
+export interface RecursiveNormalisation {
+  readonly kind: 'recursive';
+  /** Pairs that the network reads; a shorter history is padded at its start with its first pair. */
   readonly history: number;
-  /** Half-second pairs that the network gives at once (H). */
-  readonly horizon: number;
-  /** Pairs a forecast holds; where it is more than `horizon`, the network is applied to its own output. */
+  /** Pairs that a forecast holds. */
   readonly forecastSteps: number;
-  /**
-   * What a step tells the network: `level` = [a, v]; `offset` = [(a - last a) / inputScale, ...], how far it lies
-   * from the newest pair; `level-and-offset` = all four.
-   */
-  readonly input: 'level' | 'offset' | 'level-and-offset';
+}
+
+/**
+ * Autoregressions, mixed and corrected by the network. It answers at every step of a history, for the
+ * `S = forecastSteps` pairs that follow, as changes from the newest pair:
+ *
+ * - 2 S corrections, `[a1, v1, a2, v2, ...]`,
+ * - 2 S natural logarithms of half-widths: of the band around the forecast that holds 70% of outcomes,
+ * - a logit for each regression; their softmax says how much each counts.
+ *
+ * The forecast is the newest pair + the weighted regressions + the corrections.
+ */
+export interface MixtureNormalisation {
+  readonly kind: 'mixture';
+  /** Most pairs that the network reads; of a longer history, the newest. */
+  readonly history: number;
+  readonly forecastSteps: number;
+  /** How many earlier pairs a step tells the network, as offsets from the step's own pair. */
+  readonly inputOffsets: number;
   /** Divides offsets, so that they reach the network at a scale of about 1. */
   readonly inputScale: number;
-  /** `change`: outputs are differences from the newest pair; `level`: outputs are the values themselves. */
-  readonly predicts: 'change' | 'level';
-  /** Multiplies the network's outputs. */
-  readonly outputScale: number;
-  /** Root mean square error of each forecast step on held-out songs, `forecastSteps` numbers an axis. */
-  readonly spread?: { readonly arousal: readonly number[]; readonly valence: readonly number[] };
+  readonly regressions: readonly Autoregression[];
+  /** What the network's half-widths are multiplied with, `forecastSteps` numbers an axis: set by held-out errors. */
+  readonly bandFactors: { readonly arousal: readonly number[]; readonly valence: readonly number[] };
+}
+
+/** A linear forecast from the last pairs. */
+export interface Autoregression {
+  /** The kind of curves that it was fitted on. */
+  readonly curves: string;
+  /**
+   * `[2 L, 2 S]`, row-major. Inputs: offsets of the L - 1 earlier pairs from the newest, oldest first, then the newest
+   * pair itself, which lets extremes drift back to the middle. Outputs: changes from the newest pair, `[a1, v1, ...]`.
+   */
+  readonly weights: readonly number[];
+  /** Added to the outputs, `[2 S]`. */
+  readonly bias: readonly number[];
 }

@@ -33,22 +33,40 @@ const songSchema: v.GenericSchema<unknown, SongNormalisation> = v.pipe(
   ),
 );
 
+const recursiveSchema = v.object({ kind: v.literal('recursive'), history: steps, forecastSteps: steps });
+
+const regression = v.object({ curves: v.string(), weights: v.array(finite), bias: v.array(finite) });
+
+const mixtureSchema = v.object({
+  kind: v.literal('mixture'),
+  history: steps,
+  forecastSteps: steps,
+  inputOffsets: steps,
+  inputScale: positive,
+  regressions: v.pipe(v.array(regression), v.minLength(1)),
+  bandFactors: v.object({ arousal: v.array(positive), valence: v.array(positive) }),
+});
+
 const sequenceSchema: v.GenericSchema<unknown, SequenceNormalisation> = v.pipe(
-  v.object({
-    history: steps,
-    horizon: steps,
-    forecastSteps: steps,
-    input: v.picklist(['level', 'offset', 'level-and-offset']),
-    inputScale: positive,
-    predicts: v.picklist(['change', 'level']),
-    outputScale: positive,
-    spread: v.exactOptional(v.object({ arousal: v.array(positive), valence: v.array(positive) })),
-  }),
+  v.variant('kind', [recursiveSchema, mixtureSchema]),
   v.check(
-    ({ spread, forecastSteps }) =>
-      spread === undefined ||
-      (spread.arousal.length === forecastSteps && spread.valence.length === forecastSteps),
-    'spread does not hold one number for every step of the forecast',
+    (read) =>
+      read.kind === 'recursive' ||
+      (read.bandFactors.arousal.length === read.forecastSteps &&
+        read.bandFactors.valence.length === read.forecastSteps),
+    'bandFactors does not hold one number for every step of the forecast',
+  ),
+  v.check(
+    (read) =>
+      read.kind === 'recursive' ||
+      read.regressions.every(
+        ({ weights, bias }) =>
+          bias.length === 2 * read.forecastSteps &&
+          weights.length === read.regressions[0].weights.length &&
+          weights.length > 0 &&
+          weights.length % (4 * read.forecastSteps) === 0,
+      ),
+    'the weights of the regressions do not fit the forecast',
   ),
 );
 

@@ -99,6 +99,16 @@ export const sequenceCardSchema = v.object({
       skillFoldSd: horizons,
     }),
   ),
+  /** Share of the held-out errors within the bands that should hold 70% of them, by horizon; empty without bands. */
+  bandCoverage: v.array(v.object({ curves: text, share: horizons })),
+  /** Standard deviation of the skill on one fold over seeds; null where it was not measured. */
+  seedSpread: v.nullable(
+    v.object({
+      fold: count,
+      seeds: v.array(number),
+      rows: v.array(v.object({ curves: text, skillSd: horizons })),
+    }),
+  ),
 });
 
 export type ClipCard = v.InferOutput<typeof clipCardSchema>;

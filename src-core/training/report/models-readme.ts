@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { toSegueError } from '../../contract/errors.ts';
 import { clipCardSchema, sequenceCardSchema, type ClipCard, type SequenceCard } from './card.ts';
+import { percent } from './percent.ts';
 
 /** Writes `README.md` beside the models: their cards in words and tables. A model that is not there is left out. */
 export async function writeModelsReadme(modelsFolder: string): Promise<void> {
@@ -62,11 +63,41 @@ function sequenceSection(card: SequenceCard): string[] {
       card.metrics.map(({ row, curves, skill, skillFoldSd }) => [
         row,
         curves,
-        ...skill.map((value, i) => `${(100 * value).toFixed(1)} ± ${(100 * skillFoldSd[i]).toFixed(1)}`),
+        ...skill.map((value, i) => `${percent(value)} ± ${percent(skillFoldSd[i])}`),
       ]),
     ),
     '',
+    ...spreadTables(card),
     ...limits(card),
+  ];
+}
+
+function spreadTables({ horizonsSeconds, bandCoverage, seedSpread }: SequenceCard): string[] {
+  const header = ['curves', ...horizonsSeconds.map((seconds) => `${seconds} s`)];
+  return [
+    ...(bandCoverage.length === 0
+      ? []
+      : [
+          'Share of the held-out outcomes within the bands that should hold 70 %, in percent.',
+          '',
+          ...table(
+            header,
+            bandCoverage.map(({ curves, share }) => [curves, ...share.map(percent)]),
+          ),
+          '',
+        ]),
+    ...(seedSpread === null
+      ? []
+      : [
+          `Standard deviation of the skill on fold ${seedSpread.fold} over the seeds ${seedSpread.seeds.join(', ')}, in ` +
+            'percent.',
+          '',
+          ...table(
+            header,
+            seedSpread.rows.map(({ curves, skillSd }) => [curves, ...skillSd.map(percent)]),
+          ),
+          '',
+        ]),
   ];
 }
 
@@ -92,11 +123,11 @@ function head(title: string, card: ClipCard | SequenceCard): string[] {
 }
 
 function quadrantSentence({ dataset, n, ...shares }: NonNullable<ClipCard['quadrants']>): string {
-  const percent = (value: number): string => `${Math.round(100 * value)} %`;
+  const rounded = (value: number): string => `${Math.round(100 * value)} %`;
   return (
     `On the ${n} excerpts of ${dataset}, held out likewise, it finds the right half of the arousal axis in ` +
-    `${percent(shares.arousal)}, of the valence axis in ${percent(shares.valence)} and the right quadrant in ` +
-    `${percent(shares.quadrant)}.`
+    `${rounded(shares.arousal)}, of the valence axis in ${rounded(shares.valence)} and the right quadrant in ` +
+    `${rounded(shares.quadrant)}.`
   );
 }
 

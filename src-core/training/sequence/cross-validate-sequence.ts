@@ -1,13 +1,15 @@
-import { fitAutoregression } from '../baselines/autoregression.ts';
-import { FOLD_COUNT, splitByFold } from '../data/folds.ts';
+import { wasmEngine } from '../../emotion/engines/wasm-engine.ts';
+import { autoregressionForecaster, fitAutoregression, persistence } from '../baselines/autoregression.ts';
+import { FOLD_COUNT, splitByFold, type Split } from '../data/folds.ts';
 import type { OpenCheckpoint } from '../run/checkpoint.ts';
 import type { FitHistory, FitState } from '../run/fit.ts';
 import type { Progress } from '../run/progress.ts';
-import { fitSequence, type FittedSequenceNetwork } from './fit-sequence.ts';
-import { averageForecasters, sumForecastErrors, type ForecastSums } from './forecast-score.ts';
-import { networkForecaster } from './network-forecaster.ts';
-import type { SequenceRecipe } from './sequence-recipe.ts';
-import type { CurveSet, SequenceSong } from './sequence-songs.ts';
+import { fitMixture, type FittedMixture } from './fit-mixture.ts';
+import { fitPaper, type FittedPaperNetwork } from './fit-paper.ts';
+import { sumForecastErrors, type Forecaster, type ForecastSums } from './forecast-score.ts';
+import { modelForecaster } from './model-forecaster.ts';
+import type { CurveSet, SequenceRecipe } from './sequence-recipe.ts';
+import type { SequenceSong } from './sequence-songs.ts';
 
 /** Where and how the fits of one run are done. */
 export interface SequenceRun {
@@ -21,9 +23,7 @@ export interface SequenceRun {
 export type FoldSums = ReadonlyMap<CurveSet, readonly ForecastSums[]>;
 
 export interface SequenceCrossValidation {
-  readonly model: FoldSums;
-  /** Ridge AR(10), fitted on the training songs of the set that it is scored on. */
-  readonly autoregression: FoldSums;
+  readonly sums: FoldSums;
   readonly histories: FitHistory[];
   readonly epochs: number[];
 }
@@ -33,69 +33,81 @@ export async function crossValidateSequence(
   songs: readonly SequenceSong[],
   run: SequenceRun,
 ): Promise<SequenceCrossValidation> {
-  const model = new Map<CurveSet, ForecastSums[]>();
-  const autoregression = new Map<CurveSet, ForecastSums[]>();
+  const sums = new Map<CurveSet, ForecastSums[]>();
   const histories: FitHistory[] = [];
   const epochs: number[] = [];
   for (let fold = 0; fold < FOLD_COUNT; fold++) {
-    const { train, validation, test } = splitByFold(songs, (song) => song, fold, run.seed);
-    const used = (song: SequenceSong): boolean => run.recipe.curves.includes(song.set);
-    const members = await fitMembers(`fold ${fold}`, train.filter(used), validation.filter(used), run);
-    histories.push(...members.map(({ history }) => history));
-    epochs.push(...members.map((member) => member.epochs));
-    const forecaster = averageForecasters(members.map((member) => networkForecaster(member, run.recipe)));
-    for (const [set, held] of Map.groupBy(test, (song) => song.set)) {
-      append(model, set, sumForecastErrors(held, forecaster));
+    const split = splitByFold(songs, (song) => song, fold, run.seed);
+    const fitted = await fitSequence(`fold ${fold}`, split, run);
+    histories.push(fitted.history);
+    epochs.push(fitted.epochs);
+    scoreFold(sums, split.test, () => fittedForecaster(fitted));
+  }
+  return { sums, histories, epochs };
+}
+
+/** Ridge AR(10), fitted on the training songs of the set that it is scored on; and persistence. */
+export function crossValidateBaselines(
+  songs: readonly SequenceSong[],
+  seed: number,
+): { readonly autoregression: FoldSums; readonly persistence: FoldSums } {
+  const rows = {
+    autoregression: new Map<CurveSet, ForecastSums[]>(),
+    persistence: new Map<CurveSet, ForecastSums[]>(),
+  };
+  for (let fold = 0; fold < FOLD_COUNT; fold++) {
+    const { train, validation, test } = splitByFold(songs, (song) => song, fold, seed);
+    scoreFold(rows.autoregression, test, (set) => {
       const own = [...train, ...validation].filter((song) => song.set === set);
-      append(autoregression, set, sumForecastErrors(held, fitAutoregression(own)));
-    }
-  }
-  return { model, autoregression, histories, epochs };
-}
-
-/** One fit per member of the ensemble, each with its own checkpoint; they differ in their seeds alone. */
-export async function fitMembers(
-  label: string,
-  train: readonly SequenceSong[],
-  validation: readonly SequenceSong[],
-  run: SequenceRun,
-  epochs?: number,
-): Promise<FittedSequenceNetwork[]> {
-  const { recipe, seed, progress } = run;
-  const members: FittedSequenceNetwork[] = [];
-  for (let member = 0; member < recipe.members; member++) {
-    const name = `${label}, member ${member}`;
-    const key = JSON.stringify({
-      recipe,
-      seed,
-      name,
-      epochs,
-      songs: train.length,
-      last: train.at(-1)?.group,
+      return autoregressionForecaster(fitAutoregression(own));
     });
-    const checkpoint = await run.checkpointOf(name, key);
-    progress.stage(`Sequence LSTM (${recipe.name}), ${name}`, epochs ?? recipe.maxEpochs);
-    members.push(
-      await fitSequence(
-        train,
-        validation,
-        {
-          recipe,
-          seed,
-          label: name,
-          ...(epochs === undefined ? {} : { epochs }),
-          onEpoch: (epoch, training) => progress.step(epoch + 1, `loss ${training.toFixed(4)}`),
-        },
-        checkpoint,
-      ),
-    );
-    progress.end();
+    scoreFold(rows.persistence, test, () => persistence);
   }
-  return members;
+  return rows;
 }
 
-function append(sums: Map<CurveSet, ForecastSums[]>, set: CurveSet, value: ForecastSums): void {
-  const list = sums.get(set) ?? [];
-  list.push(value);
-  sums.set(set, list);
+/** One fit with its checkpoint. Only the paper's recipe stops by the validation part; the other trains on it too. */
+export async function fitSequence(
+  label: string,
+  split: Pick<Split<SequenceSong>, 'train' | 'validation'>,
+  { recipe, seed, checkpointOf, progress }: SequenceRun,
+): Promise<FittedMixture | FittedPaperNetwork> {
+  const own = (songs: readonly SequenceSong[]): SequenceSong[] =>
+    songs.filter((song) => recipe.curves.includes(song.set));
+  const [train, validation] = [own(split.train), own(split.validation)];
+  const movement = [...train, ...validation].reduce(
+    (sum, song) => sum + song.arousal.reduce((a, b) => a + b, 0),
+    0,
+  );
+  const key = JSON.stringify({ recipe, seed, label, train: train.length, movement });
+  const checkpoint = await checkpointOf(label, key);
+  progress.stage(`Sequence LSTM (${recipe.name}), ${label}`, recipe.maxEpochs);
+  const options = {
+    seed,
+    label,
+    onEpoch: (epoch: number, training: number) => progress.step(epoch + 1, `loss ${training.toFixed(4)}`),
+  };
+  const fitted =
+    recipe.name === 'paper'
+      ? await fitPaper(train, validation, { ...options, recipe }, checkpoint)
+      : await fitMixture([...train, ...validation], { ...options, recipe }, checkpoint);
+  progress.end();
+  return fitted;
+}
+
+/** A trained network as a forecaster, run by the product's own code. */
+export function fittedForecaster({ network, normalisation }: FittedMixture | FittedPaperNetwork): Forecaster {
+  return modelForecaster({ network: wasmEngine.sequence(network), normalisation });
+}
+
+function scoreFold(
+  sums: Map<CurveSet, ForecastSums[]>,
+  test: readonly SequenceSong[],
+  forecasterFor: (set: CurveSet) => Forecaster,
+): void {
+  for (const [set, held] of Map.groupBy(test, (song) => song.set)) {
+    const list = sums.get(set) ?? [];
+    list.push(sumForecastErrors(held, forecasterFor(set)));
+    sums.set(set, list);
+  }
 }

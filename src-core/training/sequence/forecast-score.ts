@@ -1,17 +1,24 @@
 import { HOP_SECONDS, type Curve } from '../../contract/analysis.ts';
 
-/**
- * Continues curves.
- * @param histories the last pairs of each, `[rows, HISTORY_STEPS, 2]`, oldest first
- * @returns the next pairs of each, `[rows, FORECAST_STEPS, 2]`
- */
-export type Forecaster = (histories: Float32Array, rows: number) => Float32Array;
+/** What was forecast at some moments of a curve. */
+export interface ForecastsAlong {
+  /** `[moments, FORECAST_STEPS, 2]`. */
+  readonly values: Float32Array;
+  /** Half-widths of the bands that should hold 70% of outcomes, as `values`; null where the forecaster has none. */
+  readonly bands: Float32Array | null;
+}
 
-/** Pairs that a forecast sees: 5 s. */
+/** Forecasts at the moments `[HISTORY_STEPS - 1, length - 1)` of a curve, each from the pairs up to it. */
+export type Forecaster = (curve: Curve) => ForecastsAlong;
+
+/** Pairs that lie behind every forecast that is scored: 5 s, what an AR(10) reads. */
 export const HISTORY_STEPS = 10;
 
 /** Pairs that a forecast says: 10 s. */
 export const FORECAST_STEPS = 20;
+
+/** Numbers of one forecast. */
+export const FORECAST_SIZE = FORECAST_STEPS * 2;
 
 /** Steps ahead at which forecasts are reported: 0.5, 1, 2, 5 and 10 s. */
 export const REPORTED_STEPS = [1, 2, 4, 10, 20] as const;
@@ -27,6 +34,8 @@ export interface ForecastSums {
   readonly persistence: Float64Array;
   /** Number of values behind each sum. */
   readonly count: Float64Array;
+  /** Every error as a multiple of its band, a list for each step ahead and axis; empty lists where there is no band. */
+  readonly errorsInBands: readonly number[][];
 }
 
 export interface ForecastScore {
@@ -39,26 +48,26 @@ export interface ForecastScore {
 }
 
 /**
- * Scores a forecaster at every moment of every curve that has a full history. A step ahead counts wherever the curve
- * reaches that far, whether or not it reaches the longest one.
+ * Scores a forecaster at every moment of every curve that has {@link HISTORY_STEPS} pairs up to it. A step ahead counts
+ * wherever the curve reaches that far, whether or not it reaches the longest one.
  */
 export function sumForecastErrors(curves: readonly Curve[], forecaster: Forecaster): ForecastSums {
   const sums = emptySums();
   for (const curve of curves) {
     const pairs = interleave(curve);
     const length = curve.arousal.length;
-    const rows = Math.max(0, length - HISTORY_STEPS);
-    if (rows === 0) continue;
-    const forecasts = forecaster(allHistories(pairs, rows), rows);
-    for (let row = 0; row < rows; row++) {
-      const now = row + HISTORY_STEPS - 1;
-      const forecast = forecasts.subarray(row * FORECAST_STEPS * 2);
+    if (length <= HISTORY_STEPS) continue;
+    const { values, bands } = forecaster(curve);
+    for (let now = HISTORY_STEPS - 1; now < length - 1; now++) {
+      const at = (now - HISTORY_STEPS + 1) * FORECAST_SIZE;
       const reach = Math.min(FORECAST_STEPS, length - 1 - now);
       for (let i = 0; i < reach * 2; i++) {
         const truth = pairs[(now + 1) * 2 + i];
-        sums.forecast[i] += (forecast[i] - truth) ** 2;
+        const error = values[at + i] - truth;
+        sums.forecast[i] += error ** 2;
         sums.persistence[i] += (pairs[now * 2 + (i % 2)] - truth) ** 2;
         sums.count[i] += 1;
+        if (bands !== null) sums.errorsInBands[i].push(Math.abs(error) / bands[at + i]);
       }
     }
   }
@@ -71,6 +80,9 @@ export function addForecastSums(parts: readonly ForecastSums[]): ForecastSums {
     for (const key of ['forecast', 'persistence', 'count'] as const) {
       part[key].forEach((value, i) => (total[key][i] += value));
     }
+    part.errorsInBands.forEach((errors, i) => {
+      for (const error of errors) total.errorsInBands[i].push(error);
+    });
   }
   return total;
 }
@@ -91,25 +103,14 @@ export function forecastScore(sums: ForecastSums): ForecastScore {
   };
 }
 
-/** Root mean square error of every step ahead, one list an axis. */
-export function forecastSpread(sums: ForecastSums): { arousal: number[]; valence: number[] } {
-  const spread = (axis: 0 | 1): number[] =>
-    Array.from({ length: FORECAST_STEPS }, (_, step) =>
-      Math.sqrt(sums.forecast[step * 2 + axis] / sums.count[step * 2 + axis]),
-    );
-  return { arousal: spread(0), valence: spread(1) };
-}
-
-/** The mean of several forecasters' answers. */
-export function averageForecasters(members: readonly Forecaster[]): Forecaster {
-  return (histories, rows) => {
-    const mean = new Float32Array(rows * FORECAST_STEPS * 2);
-    for (const member of members) {
-      const forecast = member(histories, rows);
-      for (let i = 0; i < mean.length; i++) mean[i] += forecast[i] / members.length;
-    }
-    return mean;
+/** Root mean square error of each axis over all steps of a forecast, every step counting the same. */
+export function forecastError({ forecast, count }: ForecastSums): { arousal: number; valence: number } {
+  const error = (axis: 0 | 1): number => {
+    let sum = 0;
+    for (let i = axis; i < FORECAST_SIZE; i += 2) sum += forecast[i] / count[i] / FORECAST_STEPS;
+    return Math.sqrt(sum);
   };
+  return { arousal: error(0), valence: error(1) };
 }
 
 /** `[arousal, valence]` pairs of a curve, one after another. */
@@ -122,15 +123,8 @@ export function interleave(curve: Curve): Float32Array {
   return pairs;
 }
 
-function allHistories(pairs: Float32Array, rows: number): Float32Array {
-  const histories = new Float32Array(rows * HISTORY_STEPS * 2);
-  for (let row = 0; row < rows; row++) {
-    histories.set(pairs.subarray(row * 2, (row + HISTORY_STEPS) * 2), row * HISTORY_STEPS * 2);
-  }
-  return histories;
-}
-
 function emptySums(): ForecastSums {
-  const zeros = (): Float64Array => new Float64Array(FORECAST_STEPS * 2);
-  return { forecast: zeros(), persistence: zeros(), count: zeros() };
+  const zeros = (): Float64Array => new Float64Array(FORECAST_SIZE);
+  const errorsInBands = Array.from({ length: FORECAST_SIZE }, (): number[] => []);
+  return { forecast: zeros(), persistence: zeros(), count: zeros(), errorsInBands };
 }

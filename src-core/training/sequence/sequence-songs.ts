@@ -3,10 +3,7 @@ import type { Curve } from '../../contract/analysis.ts';
 import { loadHeardCurves } from '../clip/heard-curves.ts';
 import { readCurvesCsv } from '../data/curves-csv.ts';
 import { dealFolds } from '../data/folds.ts';
-import type { SequenceRecipe } from './sequence-recipe.ts';
-
-/** A set of curves: rated by people in two data sets, or heard by the clip model. */
-export type CurveSet = SequenceRecipe['curves'][number];
+import type { CurveSet } from './sequence-recipe.ts';
 
 /** One curve, with what must not be split and where it lies in the cross-validation. */
 export interface SequenceSong extends Curve {

@@ -78,12 +78,10 @@ export class ChromiumPages implements ChromiumCalls {
       open.world = context.id;
       for (const message of open.waiting.splice(0)) this.toPage(pageId, message);
     });
-    devTools.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
-      if (executionContextId !== open.world) return;
+    devTools.on('Runtime.executionContextsCleared', () => {
       open.world = null;
       void this.#main.navigationStarted.asEvent(pageId);
     });
-    await devTools.send('Page.enable');
     await devTools.send('Runtime.enable');
     await devTools.send('Runtime.addBinding', { name: 'standInToMain', executionContextName: WORLD });
     await devTools.send('Page.addScriptToEvaluateOnNewDocument', { source: await pageWorldScript() });
@@ -94,19 +92,19 @@ export class ChromiumPages implements ChromiumCalls {
   }
 
   /** Asks main, as Electron would, before the page goes or asks anywhere but to the app's own schemes. */
-  async #guard(pageId: number, { page }: OpenPage): Promise<void> {
+  async #guard(pageId: number, { page, devTools }: OpenPage): Promise<void> {
     await page.route(isForeign, async (route, request) => {
       const isNavigation = request.isNavigationRequest();
       const isMainFrame = request.frame().parentFrame() === null;
       const may =
         (!isNavigation || (await this.#main.mayNavigate(pageId, request.url(), isMainFrame))) &&
         (await this.#main.mayRequest(request.url()));
-      await (may ? route.continue() : route.abort('blockedbyclient'));
+      // An aborted navigation leaves the page as it is; a blocked one would show an error.
+      await (may ? route.continue() : route.abort(isNavigation ? 'aborted' : 'blockedbyclient'));
     });
-    page.on('popup', (popup) => {
-      void this.#main.windowOpened.asEvent(pageId, popup.url());
-      void popup.close();
-    });
+    devTools.on('Page.windowOpen', ({ url }) => void this.#main.windowOpened.asEvent(pageId, url));
+    page.on('popup', (popup) => void popup.close());
+    await devTools.send('Page.enable');
   }
 
   async #call(open: OpenPage, expression: string): Promise<void> {

@@ -45,6 +45,10 @@ class App extends EventEmitter {
     this.isSandboxed = true;
   }
 
+  getVersion(): string {
+    return '0.0.0-stand-in';
+  }
+
   setAppUserModelId(id: string): void {
     this.userModelId = id;
   }

@@ -55,7 +55,8 @@ class UtilityProcess extends EventEmitter {
   }
 
   #send(message: UtilityMessage): void {
-    if (this.#child.connected) this.#child.send(message);
+    // What is sent to a process that is just dying is lost, as in Electron.
+    if (this.#child.connected) this.#child.send(message, () => undefined);
   }
 
   #receive(message: UtilityMessage): void {

@@ -1,0 +1,64 @@
+import { autoCrossfadeSeconds } from './auto-crossfade.ts';
+import type { Cue } from './cue.ts';
+import { loudestGain } from './level.ts';
+
+export type CrossfadeSetting = 'auto' | number;
+
+/** Where and how one track passes into the next. */
+export interface Join {
+  /** Neighbours on an album, which their makers joined themselves: end to end, nothing skipped and nothing faded. */
+  readonly gapless: boolean;
+  /** How long both sound; 0: the one begins when the other ends. */
+  readonly seconds: number;
+  /** Position in the leaving track at which the arriving one begins; null: when the file is over. */
+  readonly leaveAtSeconds: number | null;
+  /** Where the leaving track's part is over; null: when the file is. */
+  readonly overAtSeconds: number | null;
+  /** Position at which the arriving track begins. */
+  readonly arriveAtSeconds: number;
+  readonly arrivingGain: number;
+}
+
+/**
+ * @param leavingGain the factor that the leaving track is played at. Album neighbours keep it, so that no step in level
+ * is heard where their music runs on.
+ */
+export function planJoin(
+  leaving: Cue,
+  arriving: Cue,
+  setting: CrossfadeSetting,
+  leavingGain: number = leaving.gain,
+): Join {
+  if (areAlbumNeighbours(leaving, arriving)) {
+    return {
+      gapless: true,
+      seconds: 0,
+      leaveAtSeconds: leaving.durationSeconds,
+      overAtSeconds: leaving.durationSeconds,
+      arriveAtSeconds: 0,
+      arrivingGain: Math.min(leavingGain, loudestGain(arriving.samplePeak)),
+    };
+  }
+  const wanted = setting === 'auto' ? autoCrossfadeSeconds(leaving, arriving) : setting;
+  const seconds = Math.min(wanted, soundSeconds(leaving) / 3, soundSeconds(arriving) / 3);
+  return {
+    gapless: false,
+    seconds: leaving.endSeconds === null ? 0 : seconds,
+    leaveAtSeconds: leaving.endSeconds === null ? null : leaving.endSeconds - seconds,
+    overAtSeconds: leaving.endSeconds,
+    arriveAtSeconds: arriving.startSeconds,
+    arrivingGain: arriving.gain,
+  };
+}
+
+/** Whether one track follows the other on the same album, across its discs. */
+export function areAlbumNeighbours(leaving: Cue, arriving: Cue): boolean {
+  if (leaving.albumId === null || leaving.albumId !== arriving.albumId) return false;
+  if (leaving.trackNo === null || arriving.trackNo === null) return false;
+  const discs = (arriving.discNo ?? 1) - (leaving.discNo ?? 1);
+  return discs === 0 ? arriving.trackNo === leaving.trackNo + 1 : discs === 1 && arriving.trackNo === 1;
+}
+
+function soundSeconds({ startSeconds, endSeconds }: Cue): number {
+  return endSeconds === null ? Infinity : endSeconds - startSeconds;
+}

@@ -1,0 +1,112 @@
+import type { Page, Track, TrackList } from '../contract/api/index.ts';
+import type { ReadableDB } from './handle.ts';
+import { LISTED_COLUMNS, toListedTrack, type ListedRow } from './listed-track.ts';
+import { folderPath } from './folders.ts';
+import { pathsBelow } from './path-range.ts';
+import { toFtsQuery } from './search.ts';
+import { all, get, type SqlValue } from './statement.ts';
+
+const ORDERS: Readonly<Record<NonNullable<TrackList['sort']>, readonly string[]>> = {
+  title: ['t.title_key', 't.id'],
+  artist: ['t.artist_key', 't.album_key', 't.disc_no', 't.track_no', 't.title_key', 't.id'],
+  album: ['t.album_key', 't.album_id', 't.disc_no', 't.track_no', 't.title_key', 't.id'],
+  genre: ['t.genre_key', 't.id'],
+  year: ['t.year', 't.id'],
+  duration: ['t.duration_seconds', 't.id'],
+  added: ['t.added_at_ms', 't.id'],
+  arousal: ['t.mean_arousal', 't.id'],
+  valence: ['t.mean_valence', 't.id'],
+};
+
+/** Tracks of a list; missing ones only where it is a playlist's. */
+export function listTracks(
+  db: ReadableDB,
+  list: TrackList & { readonly offset: number; readonly limit: number },
+): Page<Track> {
+  const query = toQuery(db, list);
+  const { total } = get<{ total: number }>(
+    db,
+    `SELECT count(*) AS total FROM ${query.from} WHERE ${query.where}`,
+    query.values,
+  )!;
+  const rows = all<ListedRow>(
+    db,
+    `SELECT ${LISTED_COLUMNS} FROM ${query.from} WHERE ${query.where} ORDER BY ${query.order}
+     LIMIT @limit OFFSET @offset`,
+    { ...query.values, limit: list.limit, offset: list.offset },
+  );
+  return { total, items: rows.map(toListedTrack) };
+}
+
+/** The ids of all tracks of a list, in its order; missing ones are left out. */
+export function listTrackIds(db: ReadableDB, list: TrackList): number[] {
+  const { from, where, order, values } = toQuery(db, list);
+  const sql = `SELECT t.id FROM ${from} WHERE ${where} AND t.missing_since_ms IS NULL ORDER BY ${order}`;
+  return all<{ id: number }>(db, sql, values).map(({ id }) => id);
+}
+
+/** Nothing lies below it. */
+const NO_FOLDER = '/dev/null';
+
+interface Query {
+  readonly from: string;
+  readonly where: string;
+  readonly order: string;
+  readonly values: Record<string, SqlValue>;
+}
+
+function toQuery(db: ReadableDB, { search, sort, direction, filter = {} }: TrackList): Query {
+  const values: Record<string, SqlValue> = {};
+  const wheres: string[] = [];
+  let from = 'tracks t';
+  let natural = ORDERS.artist;
+  if (filter.playlistId === undefined) wheres.push('t.missing_since_ms IS NULL');
+  else {
+    from = 'playlist_items i JOIN tracks t ON t.id = i.track_id';
+    wheres.push('i.playlist_id = @playlistId');
+    values.playlistId = filter.playlistId;
+    natural = ['i.position'];
+  }
+  const words = toFtsQuery(search ?? '');
+  if (words !== '') {
+    from += ' JOIN tracks_fts f ON f.rowid = t.id';
+    wheres.push('tracks_fts MATCH @words');
+    values.words = words;
+    natural = ['f.rank', 't.id'];
+  }
+  if (filter.albumId !== undefined) {
+    wheres.push('t.album_id = @albumId');
+    values.albumId = filter.albumId;
+    if (words === '') natural = ['t.disc_no', 't.track_no', 't.title_key', 't.id'];
+  }
+  if (filter.artist !== undefined) {
+    wheres.push('(t.artist = @artist OR t.album_artist = @artist)');
+    values.artist = filter.artist;
+  }
+  if (filter.genre !== undefined) {
+    wheres.push('t.genre = @genre');
+    values.genre = filter.genre;
+  }
+  if (filter.folderId !== undefined) {
+    wheres.push('t.path >= @from AND t.path < @to');
+    Object.assign(values, pathsBelow(folderPath(db, filter.folderId) ?? NO_FOLDER));
+  }
+  if (filter.unplayed === true) {
+    wheres.push('NOT EXISTS (SELECT 1 FROM play_history h WHERE h.track_id = t.id)');
+  }
+  if (filter.withoutCurve === true) wheres.push('t.mean_arousal IS NULL');
+  const columns = sort === undefined ? natural : ORDERS[sort];
+  const suffix = direction === 'descending' ? ' DESC' : '';
+  return {
+    from,
+    where: wheres.join(' AND '),
+    order: columns.map((column) => column + suffix).join(', '),
+    values,
+  };
+}
+
+/** The ids of all tracks that are there. */
+export function listPresentIds(db: ReadableDB): Int32Array {
+  const sql = 'SELECT id FROM tracks WHERE missing_since_ms IS NULL ORDER BY id';
+  return Int32Array.from(all<{ id: number }>(db, sql), ({ id }) => id);
+}

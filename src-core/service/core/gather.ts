@@ -1,0 +1,33 @@
+/** Calls that come often, made into few: the first at once, and then one for all that come within each interval. */
+export class Gather {
+  readonly #everyMs: number;
+  readonly #work: () => void;
+  #timer: NodeJS.Timeout | undefined;
+  #isDue = false;
+
+  constructor(everyMs: number, work: () => void) {
+    this.#everyMs = everyMs;
+    this.#work = work;
+  }
+
+  call(): void {
+    if (this.#timer !== undefined) {
+      this.#isDue = true;
+      return;
+    }
+    this.#work();
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#isDue) {
+        this.#isDue = false;
+        this.call();
+      }
+    }, this.#everyMs);
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#isDue = false;
+  }
+}

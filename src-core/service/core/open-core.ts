@@ -1,0 +1,177 @@
+import type {
+  Channel,
+  ConnectedPlayer,
+  Notice,
+  SegueMethods,
+  ServeOptions,
+} from '../../contract/api/index.ts';
+import { serveApi } from '../../contract/api/index.ts';
+import { addFolder, listFolders } from '../../database/folders.ts';
+import { closeDatabase } from '../../database/handle.ts';
+import { openDatabase } from '../../database/open-database.ts';
+import { loadClipModel, shippedModel } from '../../emotion/models.ts';
+import { defaultDatabasePath } from '../data-folder.ts';
+import { explainSetAside } from '../explain-set-aside.ts';
+import { Indexer, type IndexerOptions } from '../indexing/indexer.ts';
+import { FolderWatch } from '../indexing/watch-folders.ts';
+import { loadForecaster } from '../load-forecaster.ts';
+import { librarySource } from '../media/library-source.ts';
+import type { MediaSource } from '../media/media-source.ts';
+import { createFlowPlanner } from '../queue/flow-planner.ts';
+import { QueueKeeper } from '../queue/queue-keeper.ts';
+import { getDiagnostics } from './diagnostics-method.ts';
+import { EventHub } from './event-hub.ts';
+import { folderMethods } from './folder-methods.ts';
+import { Gather } from './gather.ts';
+import { libraryMethods } from './library-methods.ts';
+import { playbackMethods } from './playback-methods.ts';
+import { PlayingState } from './playing-state.ts';
+import { playlistMethods } from './playlist-methods.ts';
+import { queueMethods } from './queue-methods.ts';
+import { settingsMethods } from './settings-methods.ts';
+
+export interface CoreOptions {
+  /** Undefined for the platform's own library. */
+  readonly dbPath?: string | undefined;
+  /** Folders to add to the library, if they are not there yet. */
+  readonly folders?: readonly string[];
+  /** Segue's own. */
+  readonly version: string;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Of a queue that begins anew. */
+  readonly seed?: number;
+  readonly analysis?: IndexerOptions['analysis'];
+}
+
+/** Everything but the window: library, indexing and queue, behind the API. */
+export interface Core {
+  readonly methods: SegueMethods;
+  /** Lets a player at the other end of a channel use the API, and tells it of everything that happens. */
+  readonly connect: (channel: Channel, options?: ServeOptions) => ConnectedPlayer;
+  /** Where tracks and covers lie, for the host that serves them. */
+  readonly media: MediaSource;
+  /** Resolves when no index run is underway. */
+  readonly whenIndexed: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Lists are asked for again at each telling: no oftener than a person can read. */
+const LIBRARY_EVERY_MS = 500;
+const PROGRESS_EVERY_MS = 200;
+
+/**
+ * Opens a library, made where there is none, and begins to bring it up to date with its folders.
+ * @throws {SegueError} what opening the database and loading the models throw
+ */
+export async function openCore(options: CoreOptions): Promise<Core> {
+  const now = options.now ?? Date.now;
+  const hub = new EventHub();
+  const notices: Notice[] = [];
+  const notify = (level: Notice['level'], message: string): void => {
+    notices.push({ level, message });
+    hub.tell('notice', { level, message });
+  };
+  const { version: modelVersion } = await loadClipModel(shippedModel('clip'));
+  const forecaster = await loadForecaster((line) => notify('warning', line));
+  const { db, setAside } = openDatabase(options.dbPath ?? defaultDatabasePath());
+  if (setAside !== null) {
+    notify('warning', explainSetAside(setAside));
+    for (const path of setAside.folders) addFolder(db, path, now());
+  }
+
+  const planner = createFlowPlanner(db, forecaster);
+  const keeper = new QueueKeeper({
+    db,
+    planner,
+    now,
+    seed: options.seed ?? Math.floor(Math.random() * 2 ** 31),
+    onChange: (queue) => hub.tell('queueChanged', queue),
+  });
+
+  let libraryRevision = 0;
+  const libraryTold = new Gather(LIBRARY_EVERY_MS, () => {
+    keeper.libraryChanged();
+    hub.tell('libraryChanged', { revision: ++libraryRevision });
+  });
+  let newCurves: number[] = [];
+  const curvesTold = new Gather(LIBRARY_EVERY_MS, () => {
+    const trackIds = newCurves;
+    newCurves = [];
+    keeper.libraryChanged();
+    hub.tell('curvesReady', { trackIds });
+  });
+  const progressTold = new Gather(PROGRESS_EVERY_MS, () => hub.tell('indexingProgress', indexer.state));
+
+  const indexer = new Indexer({
+    db,
+    modelVersion,
+    now,
+    soonest: () => keeper.soonest,
+    onState: () => progressTold.call(),
+    onTracksChanged: () => libraryTold.call(),
+    onCurve: (trackId) => {
+      newCurves.push(trackId);
+      curvesTold.call();
+    },
+    onError: (error) => notify('error', error.message),
+    ...(options.analysis === undefined ? {} : { analysis: options.analysis }),
+  });
+  const playing = new PlayingState((isPlaying) => indexer.setYielding(isPlaying));
+  const watch = new FolderWatch({
+    db,
+    onChange: (paths) => indexer.start(paths),
+    onUnwatched: (path, reason) =>
+      notify(
+        'warning',
+        `New music in "${path}" is found only when asked for: it cannot be watched (${reason}).`,
+      ),
+  });
+
+  const methods: SegueMethods = {
+    ...libraryMethods(db),
+    ...folderMethods({
+      db,
+      indexer,
+      now,
+      onFoldersChanged: () => {
+        libraryTold.call();
+        void watch.update();
+      },
+    }),
+    ...queueMethods(keeper),
+    ...playbackMethods({ db, keeper, now, onPlaying: (isPlaying) => playing.report(isPlaying) }),
+    ...playlistMethods(db, now, () => hub.tell('playlistsChanged', {})),
+    ...settingsMethods(db, (settings) => hub.tell('settingsChanged', settings)),
+    getDiagnostics: () => getDiagnostics(db, options.version),
+  };
+
+  for (const folder of options.folders ?? []) await methods.addFolder(folder);
+  await watch.update();
+  if (listFolders(db).length > 0) indexer.start(null);
+
+  return {
+    methods,
+    connect: (channel, serveOptions) => {
+      const player = serveApi(methods, channel, serveOptions);
+      const leave = hub.add(player.tell);
+      for (const notice of notices) player.tell('notice', notice);
+      return {
+        tell: player.tell,
+        close: () => {
+          leave();
+          player.close();
+        },
+      };
+    },
+    media: librarySource(db),
+    whenIndexed: () => indexer.idle(),
+    close: async () => {
+      playing.close();
+      for (const gather of [libraryTold, curvesTold, progressTold]) gather.close();
+      await watch.close();
+      await indexer.close();
+      closeDatabase(db);
+    },
+  };
+}

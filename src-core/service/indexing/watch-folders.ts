@@ -1,0 +1,79 @@
+import watcher, { type AsyncSubscription } from '@parcel/watcher';
+import { listFolders } from '../../database/folders.ts';
+import type { ReadableDB } from '../../database/handle.ts';
+
+export interface FolderWatchOptions {
+  readonly db: ReadableDB;
+  /** Something below these folders has changed, and then nothing more for a moment. */
+  readonly onChange: (paths: readonly string[]) => void;
+  /** A folder cannot be watched: it will be looked through only when asked, or at the next start. */
+  readonly onUnwatched: (path: string, reason: string) => void;
+}
+
+/** An album that is being copied should be found whole rather than song by song. */
+const QUIET_MS = 1500;
+/** Not even a copy that takes hours keeps what is there already from being found. */
+const AT_MOST_MS = 15_000;
+
+/** Watches the library's folders for changes. */
+export class FolderWatch {
+  readonly #options: FolderWatchOptions;
+  readonly #subscriptions = new Map<string, Promise<AsyncSubscription | null>>();
+  readonly #changed = new Set<string>();
+  #quiet: NodeJS.Timeout | undefined;
+  #latest: NodeJS.Timeout | undefined;
+
+  constructor(options: FolderWatchOptions) {
+    this.#options = options;
+  }
+
+  /** Watches the folders that the library has now, and no others. */
+  async update(): Promise<void> {
+    const wanted = new Set(listFolders(this.#options.db).map(({ path }) => path));
+    for (const path of this.#subscriptions.keys()) if (!wanted.has(path)) await this.#unwatch(path);
+    for (const path of wanted) {
+      if (!this.#subscriptions.has(path)) this.#subscriptions.set(path, this.#watch(path));
+    }
+    await Promise.all(this.#subscriptions.values());
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#quiet);
+    clearTimeout(this.#latest);
+    await Promise.all([...this.#subscriptions.keys()].map((path) => this.#unwatch(path)));
+  }
+
+  async #watch(path: string): Promise<AsyncSubscription | null> {
+    try {
+      return await watcher.subscribe(path, (error, events) => {
+        // An error means that events were lost, so that anything may have changed.
+        if (error !== null || events.length > 0) this.#note(path);
+      });
+    } catch (error) {
+      this.#options.onUnwatched(path, error instanceof Error ? error.message : String(error));
+      return null;
+    }
+  }
+
+  async #unwatch(path: string): Promise<void> {
+    const subscription = await this.#subscriptions.get(path);
+    this.#subscriptions.delete(path);
+    await subscription?.unsubscribe().catch(() => undefined);
+  }
+
+  #note(path: string): void {
+    this.#changed.add(path);
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => this.#tell(), QUIET_MS);
+    this.#latest ??= setTimeout(() => this.#tell(), AT_MOST_MS);
+  }
+
+  #tell(): void {
+    clearTimeout(this.#quiet);
+    clearTimeout(this.#latest);
+    this.#latest = undefined;
+    const paths = [...this.#changed];
+    this.#changed.clear();
+    this.#options.onChange(paths);
+  }
+}

@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DecodedFile } from './decoded-file.ts';
+
+/** About three hours of stereo. Disk rather than memory, so that a long file costs the process nothing. */
+const BUDGET_BYTES = 2 * 1024 ** 3;
+/** The deck that plays and the one that comes next are never given up for others. */
+const ALWAYS_KEPT = 2;
+
+/** Files that had to be decoded, kept for seeking and for hearing again; the ones not asked for longest are let go. */
+export class DecodedFiles {
+  /** In the order in which they were last asked for. */
+  readonly #files = new Map<string, DecodedFile>();
+  #folder: Promise<string> | null = null;
+  #count = 0;
+
+  /** @param key names the content: another for another content at the same path */
+  async get(key: string, path: string, channels: number | null): Promise<DecodedFile> {
+    this.#folder ??= mkdtemp(join(tmpdir(), 'segue-decoded-'));
+    const folder = await this.#folder;
+    let file = this.#files.get(key);
+    this.#files.delete(key);
+    file ??= new DecodedFile({ path, outPath: join(folder, `${this.#count++}.pcm`), channels });
+    this.#files.set(key, file);
+    await this.#letGo();
+    return file;
+  }
+
+  /** Forgets one that failed, so that it is tried anew when asked for again. */
+  async forget(key: string): Promise<void> {
+    const file = this.#files.get(key);
+    this.#files.delete(key);
+    await file?.discard();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#files.values()].map((file) => file.discard()));
+    this.#files.clear();
+    if (this.#folder !== null) await rm(await this.#folder, { recursive: true, force: true });
+  }
+
+  async #letGo(): Promise<void> {
+    let total = [...this.#files.values()].reduce((sum, { writtenBytes }) => sum + writtenBytes, 0);
+    for (const [key, file] of this.#files) {
+      if (total <= BUDGET_BYTES || this.#files.size <= ALWAYS_KEPT) return;
+      total -= file.writtenBytes;
+      this.#files.delete(key);
+      await file.discard();
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { getArtById } from '../../database/art.ts';
+import type { ReadableDB } from '../../database/handle.ts';
+import { getTrack } from '../../database/tracks.ts';
+import { readTags } from '../../library/read-tags.ts';
+import type { MediaSource } from './media-source.ts';
+
+/** The media of a library. */
+export function librarySource(db: ReadableDB): MediaSource {
+  return {
+    track: (id) => {
+      const track = getTrack(db, id);
+      if (track === undefined) return Promise.resolve(undefined);
+      const { path, durationSeconds, sampleRateHz, channels } = track;
+      return Promise.resolve({ path, durationSeconds, sampleRateHz, channels });
+    },
+    art: async (id) => {
+      const stored = getArtById(db, id);
+      if (stored === undefined) return undefined;
+      const { mimeType, bytes, sha256, path } = stored;
+      if (bytes !== null) return { mimeType, bytes, sha256 };
+      // Too large to be kept twice: it is read from a file that shows it.
+      const { art } = await readTags(path);
+      return art === null ? undefined : { mimeType: art.mimeType, bytes: art.bytes, sha256: art.sha256 };
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { QueueModel } from './queue-model.ts';
+
+/** Further back nobody remembers what was done. */
+const MOST_STEPS = 50;
+
+/** What the listener did to the queue, so that it can be taken back; playing on is not undone. */
+export class UndoStack {
+  readonly #steps: { readonly label: string; readonly before: QueueModel }[] = [];
+
+  /** What would be taken back, in words; null: nothing. */
+  get label(): string | null {
+    return this.#steps.at(-1)?.label ?? null;
+  }
+
+  push(label: string, before: QueueModel): void {
+    this.#steps.push({ label, before });
+    if (this.#steps.length > MOST_STEPS) this.#steps.shift();
+  }
+
+  /**
+   * The queue as it was before the last step, as far as it has not been played since; null where there is no step.
+   * What plays now goes on, and what played then comes next if the step took it away.
+   */
+  pop(now: QueueModel): QueueModel | null {
+    const step = this.#steps.pop();
+    if (step === undefined) return null;
+    const { before } = step;
+    const played = new Set([...now.history, ...(now.current === null ? [] : [now.current])].map(idOf));
+    const candidates = before.current === null ? before.upcoming : [before.current, ...before.upcoming];
+    return {
+      ...before,
+      history: now.history,
+      current: now.current,
+      upcoming: candidates.filter((entry) => !played.has(entry.entryId)),
+      nextEntryId: now.nextEntryId,
+    };
+  }
+}
+
+function idOf({ entryId }: { readonly entryId: number }): number {
+  return entryId;
+}

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import type { TrackList } from '../../src-core/contract/api/index.ts';
+import { getAlbum, listAlbums } from '../../src-core/database/album-lists.ts';
+import { addFolder, listFolders, removeFolder } from '../../src-core/database/folders.ts';
+import type { WritableDB } from '../../src-core/database/handle.ts';
+import { moodPoints } from '../../src-core/database/mood-points.ts';
+import { listArtists, listGenres } from '../../src-core/database/name-lists.ts';
+import { startPlay } from '../../src-core/database/play-history.ts';
+import { createPlaylist, setPlaylistTracks } from '../../src-core/database/playlists.ts';
+import { setMissing } from '../../src-core/database/scan-lookup.ts';
+import { listTrackIds, listTracks } from '../../src-core/database/track-lists.ts';
+import { addAnalysedTrack, addTrack, analysis, openLibrary } from './open-library.ts';
+
+const all = { offset: 0, limit: 100 };
+
+function titles(db: WritableDB, list: TrackList): string[] {
+  return listTracks(db, { ...list, ...all }).items.map(({ title }) => title);
+}
+
+function library(): WritableDB {
+  const db = openLibrary();
+  const common = { albumArtist: 'Ann', genre: 'Folk' };
+  addTrack(db, '/m/1.mp3', { ...common, title: 'Two', artist: 'Ann', album: 'B', trackNo: 2, year: 1999 });
+  addTrack(db, '/m/2.mp3', { ...common, title: 'one', artist: 'Ann', album: 'B', trackNo: 1, year: 1999 });
+  addTrack(db, '/n/3.flac', { title: 'Ébène', artist: 'Zed', album: 'A', year: 2020, genre: 'Jazz' });
+  addTrack(db, '/n/4.aiff', { title: 'Track 10' });
+  addTrack(db, '/n/5.oga', { title: 'Track 9' });
+  return db;
+}
+
+describe('a list of tracks', () => {
+  test.each<[TrackList, string[]]>([
+    [{ sort: 'title' }, ['Ébène', 'one', 'Track 9', 'Track 10', 'Two']],
+    [{ sort: 'title', direction: 'descending' }, ['Two', 'Track 10', 'Track 9', 'one', 'Ébène']],
+    [{}, ['Track 9', 'Track 10', 'one', 'Two', 'Ébène']],
+    [{ sort: 'year', filter: { genre: 'Folk' } }, ['Two', 'one']],
+    [{ filter: { artist: 'Zed' } }, ['Ébène']],
+    [{ filter: { albumId: 1 } }, ['one', 'Two']],
+    [{ search: 'ebe' }, ['Ébène']],
+    [{ search: 'tr', sort: 'title' }, ['Track 9', 'Track 10']],
+    [{ search: '"; DROP TABLE tracks' }, []],
+    [{ filter: { folderId: 7 } }, []],
+  ])('%j', (list, expected) => {
+    expect(titles(library(), list)).toEqual(expected);
+  });
+
+  test('comes in pages and says how long it is', () => {
+    const db = library();
+    const page = listTracks(db, { sort: 'title', offset: 3, limit: 2 });
+    expect(page.total).toBe(5);
+    expect(page.items.map(({ title }) => title)).toEqual(['Track 10', 'Two']);
+    expect(page.items[0]).not.toHaveProperty('path');
+  });
+
+  test('says what the media address answers with', () => {
+    const formats = listTracks(library(), { sort: 'added', ...all }).items.map((track) => track.mediaFormat);
+    expect(formats).toEqual(['mp3', 'mp3', 'flac', 'wav', 'ogg']);
+  });
+
+  test('can be those of a folder, a playlist, or not yet played', () => {
+    const db = library();
+    addFolder(db, '/m', 1);
+    addFolder(db, '/n', 1);
+    const playlist = createPlaylist(db, 'P', 1);
+    setPlaylistTracks(db, playlist, [3, 1, 3], 1);
+    startPlay(db, 2, null, 1);
+    setMissing(db, 3, 5);
+    expect(listTrackIds(db, { filter: { folderId: 1 } })).toEqual([2, 1]);
+    expect(titles(db, { filter: { playlistId: playlist } })).toEqual(['Ébène', 'Two', 'Ébène']);
+    expect(listTrackIds(db, { filter: { playlistId: playlist } })).toEqual([1]);
+    expect(titles(db, { sort: 'title', filter: { unplayed: true } })).toEqual(['Track 9', 'Track 10', 'Two']);
+  });
+});
+
+test('albums, artists and genres count what is there', () => {
+  const db = library();
+  expect(
+    listAlbums(db, all).items.map(({ title, artist, trackCount }) => [title, artist, trackCount]),
+  ).toEqual([
+    ['A', 'Zed', 1],
+    ['B', 'Ann', 2],
+  ]);
+  expect(listAlbums(db, { ...all, search: 'zed', artist: 'Zed' }).total).toBe(0);
+  expect(listAlbums(db, { ...all, search: '%' }).total).toBe(2);
+  expect(listArtists(db, { ...all, search: 'an' }).items).toEqual([
+    { name: 'Ann', trackCount: 2, albumCount: 1, artId: null },
+  ]);
+  expect(listGenres(db, all)).toEqual({
+    total: 2,
+    items: [
+      { name: 'Folk', trackCount: 2 },
+      { name: 'Jazz', trackCount: 1 },
+    ],
+  });
+  for (const id of [1, 2]) setMissing(db, id, 1);
+  expect(getAlbum(db, 1)).toBeUndefined();
+  expect(listAlbums(db, all).total).toBe(1);
+});
+
+test('the mood plane holds what has a curve and is there', () => {
+  const db = openLibrary();
+  addTrack(db, '/a.mp3');
+  addAnalysedTrack(db, '/b.mp3', analysis(3));
+  setMissing(db, addAnalysedTrack(db, '/c.mp3', analysis(3)), 1);
+  expect(moodPoints(db)).toEqual({ trackIds: [2], arousal: [0.01], valence: [-0.01] });
+});
+
+test('a folder goes with its tracks, except for those of a folder within it', () => {
+  const db = openLibrary();
+  for (const path of ['/m', '/m/own', '/n']) addFolder(db, path, 1);
+  for (const path of ['/m/1.mp3', '/m/own/2.mp3', '/mn/3.mp3', '/n/4.mp3']) addTrack(db, path);
+  removeFolder(db, 1);
+  expect(listFolders(db).map(({ path }) => path)).toEqual(['/m/own', '/n']);
+  expect(listTrackIds(db, { sort: 'title' })).toHaveLength(3);
+});
