@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { toSegueError } from '../../contract/errors.ts';
 import { consoleProgress } from '../run/progress.ts';
+import { clipCommand } from './clip-command.ts';
 import { sequenceCommand } from './sequence-command.ts';
 import type { EvaluationSurroundings } from './surroundings.ts';
 
@@ -12,11 +13,13 @@ const surroundings: EvaluationSurroundings = {
   modelsFolder: join(REPOSITORY, 'resources/models'),
   cacheFolder: join(REPOSITORY, '.cache/training'),
   progress: consoleProgress(),
+  warn: (line) => void process.stderr.write(`${line}\n`),
   print: (text) => void process.stdout.write(`${text}\n`),
 };
 
 const program = new Command('evaluate')
   .description('Scores the models, each with what it has to beat.')
+  .addCommand(clipCommand(surroundings))
   .addCommand(sequenceCommand(surroundings));
 for (const command of [program, ...program.commands]) {
   command.exitOverride().configureOutput({ outputError: () => undefined });

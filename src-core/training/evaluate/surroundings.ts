@@ -9,6 +9,8 @@ export interface EvaluationSurroundings {
   /** Features and checkpoints of training. */
   readonly cacheFolder: string;
   readonly progress: Progress;
+  /** Receives a line about what could not be done while the rest goes on. */
+  readonly warn: (line: string) => void;
   /** Receives the answer: a line of JSON, or a table. */
   readonly print: (text: string) => void;
 }

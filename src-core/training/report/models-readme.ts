@@ -48,6 +48,10 @@ function clipSection(card: ClipCard): string[] {
     `From one half second to the next its curves move by ${card.meanAbsoluteStep.arousal.toFixed(3)} (arousal) and ` +
       `${card.meanAbsoluteStep.valence.toFixed(3)} (valence) on average; people's ratings move by about 0.007.`,
     '',
+    ...(card.bandCoverage === null ? [] : [bandSentence(card.bandCoverage), '']),
+    ...(card.seedSpread === null ? [] : [spreadSentence(card.seedSpread), '']),
+    `A song of four minutes costs ${card.cpuSecondsPerFourMinutes.toFixed(2)} s of CPU time from its mel clips to its curve.`,
+    '',
     ...limits(card),
   ];
 }
@@ -128,6 +132,33 @@ function quadrantSentence({ dataset, n, ...shares }: NonNullable<ClipCard['quadr
     `On the ${n} excerpts of ${dataset}, held out likewise, it finds the right half of the arousal axis in ` +
     `${rounded(shares.arousal)}, of the valence axis in ${rounded(shares.valence)} and the right quadrant in ` +
     `${rounded(shares.quadrant)}.`
+  );
+}
+
+function bandSentence(coverage: NonNullable<ClipCard['bandCoverage']>): string {
+  const percent = (value: number): string => (100 * value).toFixed(1);
+  const held = Object.entries(coverage).map(
+    ([set, { arousal, valence }]) => `${set}: ${percent(arousal)} / ${percent(valence)} %`,
+  );
+  return (
+    'The model says of every value how far it may be off. Its 70 % band held these shares of the held-out errors ' +
+    `(arousal / valence), each fold calibrated by the others: ${held.join('; ')}.`
+  );
+}
+
+function spreadSentence({ seeds, fold, rated, quadrants }: NonNullable<ClipCard['seedSpread']>): string {
+  const sets = rated.map(
+    ({ dataset, arousalR2, valenceR2 }) => `${dataset} ${arousalR2.toFixed(3)} / ${valenceR2.toFixed(3)}`,
+  );
+  const halves =
+    quadrants === null
+      ? []
+      : [
+          `4q ${quadrants.arousal.toFixed(3)} / ${quadrants.valence.toFixed(3)}, quadrant ${quadrants.quadrant.toFixed(3)}`,
+        ];
+  return (
+    `Chance alone moves these figures: over seeds ${seeds.join(', ')} on fold ${fold} their standard deviations are ` +
+    `(R² of arousal / valence; shares for 4q) ${[...sets, ...halves].join('; ')}.`
   );
 }
 

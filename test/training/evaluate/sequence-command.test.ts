@@ -32,6 +32,7 @@ async function evaluate(...args: string[]): Promise<string> {
     modelsFolder: fileURLToPath(new URL('..', shippedModel('sequence'))),
     cacheFolder: folder,
     progress: silentProgress,
+    warn: () => undefined,
     print: (text) => (printed += text),
   }).exitOverride();
   await command.parseAsync(args, { from: 'user' });
