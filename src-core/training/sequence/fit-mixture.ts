@@ -39,12 +39,12 @@ export async function fitMixture(
   checkpoint: Checkpoint<FitState>,
 ): Promise<FittedMixture> {
   const seed = hashLabel(`${runSeed}/${label}`);
-  const scales = setScales(songs, recipe);
-  const start = recipe.curves
+  const sets = recipe.curves
     .map((curves) => ({ curves, songs: songs.filter(({ set }) => set === curves) }))
     .filter((set) => set.songs.length > 0)
-    .map((set) => ({ curves: set.curves, weights: fitAutoregression(set.songs, recipe.lags) }));
-  const network = createMixtureNetwork(recipe, scales, start, seed);
+    .map((set) => ({ ...set, weights: fitAutoregression(set.songs, recipe.lags) }));
+  const scales = setScales(sets, recipe);
+  const network = createMixtureNetwork(recipe, scales, sets, seed);
   const list = songs.flatMap((song) => new Array<SequenceSong>(piecesOf(song, recipe)).fill(song));
   const batchPieces = Math.min(recipe.batchPieces, list.length);
   const batches = Math.floor(list.length / batchPieces);
