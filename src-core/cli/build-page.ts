@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SegueError } from '../contract/errors.ts';
@@ -17,11 +17,16 @@ export async function buildPage(): Promise<string> {
     // Not a literal: Vite is there where Segue is developed, and a packed Segue comes with the page built.
     const name = 'vite';
     const vite = (await import(name)) as { build: (options: object) => Promise<unknown> };
+    // Beside it and then in its place, so that no one who asks meanwhile gets half a page.
+    const fresh = `${folder}.${process.pid}`;
     await vite.build({
-      root: join(ROOT, 'renderer'),
       configFile: join(ROOT, 'vite.config.ts'),
+      root: join(ROOT, 'renderer'),
       logLevel: 'error',
+      build: { outDir: fresh },
     });
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(fresh, folder);
   } catch (error) {
     throw new SegueError('internal', 'The player could not be built: "npm run build:renderer" tells why.', {
       cause: error,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LineUp } from '../../src-core/contract/queue.ts';
 import { DEMO_MUSIC } from '../../src-core/service/demo-music.ts';
 import { listMusic } from '../bench/corpus.ts';
-import { type Ended, runSegue, runStart } from './run-segue.ts';
+import { type Ended, runSegue } from './run-segue.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'segue-cli-'));
 const db = join(folder, 'library.db');
@@ -172,19 +172,5 @@ describe('SEGUE_ENGINE', () => {
     expect(stderr).toBe(
       'segue: SEGUE_ENGINE is "abacus", which is neither wasm nor tfjs-node; using the built-in wasm engine instead.\n',
     );
-  });
-});
-
-describe('npm start', () => {
-  it('lines up the demo library, then knows it', async () => {
-    const data = join(folder, 'fresh');
-    const first = await runStart([], { SEGUE_DATA: data });
-    expect({ exitCode: first.exitCode, stderr: first.stderr }).toEqual({ exitCode: 0, stderr: '' });
-    expect(first.stdout).toContain('starting with the demo library');
-    expect(first.stdout).toMatch(/After .+ by .+:/);
-    expect(first.stdout).toContain('Carries on:');
-    const second = await runStart([], { SEGUE_DATA: data });
-    expect(second.stdout).not.toContain('starting with the demo library');
-    expect(second.stdout).toContain(`${pieces.length} unchanged`);
   });
 });

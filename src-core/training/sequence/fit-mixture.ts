@@ -4,10 +4,11 @@ import { fitAutoregression } from '../baselines/autoregression.ts';
 import type { Checkpoint } from '../run/checkpoint.ts';
 import { cosineDecay } from '../run/cosine-decay.ts';
 import { fit, type FitResult, type FitState } from '../run/fit.ts';
-import { createRandom, hashLabel } from '../run/random.ts';
+import { createRandom, hashLabel, type Random } from '../run/random.ts';
 import { FORECAST_STEPS } from './forecast-score.ts';
-import { gatherBatch, INPUT_SCALE } from './mixture-batch.ts';
+import { gatherBatch, INPUT_SCALE, type MixtureBatch } from './mixture-batch.ts';
 import { createMixtureNetwork } from './mixture-network.ts';
+import { refitLinear } from './refit-linear.ts';
 import type { MixtureRecipe } from './sequence-recipe.ts';
 import type { SequenceSong } from './sequence-songs.ts';
 import { setScales } from './set-scales.ts';
@@ -38,25 +39,35 @@ export async function fitMixture(
   checkpoint: Checkpoint<FitState>,
 ): Promise<FittedMixture> {
   const seed = hashLabel(`${runSeed}/${label}`);
-  const scales = setScales(songs, recipe);
-  const start = recipe.curves
+  const sets = recipe.curves
     .map((curves) => ({ curves, songs: songs.filter(({ set }) => set === curves) }))
     .filter((set) => set.songs.length > 0)
-    .map((set) => ({ curves: set.curves, weights: fitAutoregression(set.songs, recipe.lags) }));
-  const network = createMixtureNetwork(recipe, scales, start, seed);
+    .map((set) => ({ ...set, weights: fitAutoregression(set.songs, recipe.lags) }));
+  const scales = setScales(sets, recipe);
+  const network = createMixtureNetwork(recipe, scales, sets, seed);
   const list = songs.flatMap((song) => new Array<SequenceSong>(piecesOf(song, recipe)).fill(song));
   const batchPieces = Math.min(recipe.batchPieces, list.length);
   const batches = Math.floor(list.length / batchPieces);
-  const trainEpoch = (epoch: number): number => {
-    const random = createRandom(seed, 'pieces', epoch);
-    const order = random.shuffle([...list]);
-    let sum = 0;
+  const random = (scope: string, epoch: number): Random => createRandom(seed, scope, epoch);
+  function* batchesOf(scope: string, epoch: number): Generator<MixtureBatch> {
+    const drawing = random(scope, epoch);
+    const order = drawing.shuffle([...list]);
     for (let batch = 0; batch < batches; batch++) {
       const drawn = order.slice(batch * batchPieces, (batch + 1) * batchPieces);
-      const pieces = drawn.map((song) => drawPiece(song, recipe, random));
-      const progress = (epoch * batches + batch) / (batches * recipe.maxEpochs);
-      const rate = cosineDecay(recipe.learningRate, progress);
-      sum += network.learn(gatherBatch(pieces, recipe, scales), rate, random);
+      yield gatherBatch(
+        drawn.map((song) => drawPiece(song, recipe, drawing)),
+        recipe,
+        scales,
+      );
+    }
+  }
+  const trainEpoch = (epoch: number): number => {
+    const dropping = random('dropout', epoch);
+    let sum = 0;
+    let batch = epoch * batches;
+    for (const data of batchesOf('pieces', epoch)) {
+      const rate = cosineDecay(recipe.learningRate, batch++ / (batches * recipe.maxEpochs));
+      sum += network.learn(data, rate, dropping);
     }
     return sum / batches;
   };
@@ -66,6 +77,7 @@ export async function fitMixture(
     checkpoint,
     onEpoch,
   );
+  refitLinear(network, batchesOf('refit', 0));
   const { network: trained, regressions } = network.toModel();
   const ones = new Array<number>(FORECAST_STEPS).fill(1);
   return {

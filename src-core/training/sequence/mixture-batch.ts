@@ -38,7 +38,7 @@ export function gatherBatch(
   const bandWeights = new Float32Array(targets.length);
   pieces.forEach(({ set, reading, steps: length, truth }, row) => {
     const first = row * history;
-    const place = recipe.curves.indexOf(set);
+    const { share, left } = scales.sets.get(set)!;
     writeMixtureInput(reading, 0, length, shape, input, first * width);
     for (let step = 0; step < length; step++) {
       writeLinearInput(reading.pairs, step, lags, linearInput, (first + step) * 2 * lags);
@@ -47,8 +47,8 @@ export function gatherBatch(
         const at = (first + step) * FORECAST_SIZE + o;
         const ahead = o >> 1;
         targets[at] = (truth[2 * (step + 1) + o] - reading.pairs[2 * step + (o % 2)]) / scales.units[ahead];
-        weights[at] = scales.shares[place] / scales.movements[place][ahead] ** 2;
-        bandWeights[at] = scales.shares[place] * recipe.bandWeight;
+        weights[at] = share / left[ahead] ** 2;
+        bandWeights[at] = share * recipe.bandWeight;
       }
     }
   });

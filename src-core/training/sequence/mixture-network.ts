@@ -3,6 +3,7 @@ import { createTrainer } from '../../emotion/kernel/trainer.ts';
 import { mixtureInputs } from '../../emotion/mixture-input.ts';
 import type { Autoregression } from '../../emotion/model-files/normalisation-types.ts';
 import type { LstmLayer, RecurrentNetwork } from '../../emotion/network.ts';
+import { softmax } from '../../emotion/softmax.ts';
 import type { Random } from '../run/random.ts';
 import { FORECAST_SIZE } from './forecast-score.ts';
 import { linearScale, type MixtureBatch } from './mixture-batch.ts';
@@ -17,10 +18,23 @@ export interface MixtureNetwork {
   readonly parameterCount: number;
   /** One step of the optimiser. @returns the batch's loss before it */
   learn: (batch: MixtureBatch, learningRate: number, random: Random) => number;
+  /** What forecasts are linear in, over a batch. */
+  linearView: (batch: MixtureBatch) => LinearView;
+  /** Adds to the weights of the inputs of a {@link LinearView}, `[width, FORECAST_SIZE]`. */
+  moveLinear: (change: Float64Array) => void;
   saveState: () => TrainerState;
   loadState: (state: TrainerState) => void;
   /** The network and the autoregressions as they are shipped, in units of the axes. */
   toModel: () => { network: RecurrentNetwork; regressions: Autoregression[] };
+}
+
+/** Forecasts as a linear function: of the LSTM's states, and of the autoregressions' inputs times their weights. */
+export interface LinearView {
+  readonly width: number;
+  /** What is forecast, in the scales' units, `[steps, FORECAST_SIZE]`. */
+  readonly said: Float32Array;
+  /** The inputs at a step, `width` numbers; the array is used again by the next call. */
+  readonly inputsAt: (step: number) => Float64Array;
 }
 
 /** @param start the autoregressions to begin with, in units of the axes; the network begins by weighting them evenly */
@@ -34,7 +48,9 @@ export function createMixtureNetwork(
   const inputs = mixtureInputs(recipe);
   const width = units.at(-1)!;
   const answers = 2 * FORECAST_SIZE + start.length;
-  const linearOutputs = FORECAST_SIZE * start.length;
+  const mixed = start.length;
+  const linearOutputs = FORECAST_SIZE * mixed;
+  const viewWidth = width + 1 + mixed * (2 * lags + 1);
   const maxRows = recipe.batchPieces * history;
   const trainer = createTrainer(
     {
@@ -76,6 +92,54 @@ export function createMixtureNetwork(
       linear.backward(linearGradient);
       trainer.adamStep({ learningRate, weightDecay: recipe.weightDecay, clipNorm: CLIP_NORM });
       return loss;
+    },
+    linearView: (batch) => {
+      const steps = batch.pieces * history;
+      const states = lstm.forward(batch.input, batch.pieces, history);
+      const answered = head.forward(states, steps);
+      const regressed = linear.forward(batch.linearInput, steps);
+      const said = new Float32Array(steps * FORECAST_SIZE);
+      const shares = new Float64Array(steps * mixed);
+      for (let step = 0; step < steps; step++) {
+        shares.set(softmax(answered, step * answers + 2 * FORECAST_SIZE, mixed), step * mixed);
+        for (let o = 0; o < FORECAST_SIZE; o++) {
+          let sum = answered[step * answers + o];
+          for (let k = 0; k < mixed; k++) {
+            sum += shares[step * mixed + k] * regressed[(step * mixed + k) * FORECAST_SIZE + o];
+          }
+          said[step * FORECAST_SIZE + o] = sum;
+        }
+      }
+      const row = new Float64Array(viewWidth);
+      const inputsAt = (step: number): Float64Array => {
+        for (let unit = 0; unit < width; unit++) row[unit] = states[step * width + unit];
+        row[width] = 1;
+        for (let k = 0, at = width + 1; k < mixed; k++) {
+          const share = shares[step * mixed + k];
+          for (let i = 0; i < 2 * lags; i++) row[at++] = share * batch.linearInput[step * 2 * lags + i];
+          row[at++] = share;
+        }
+        return row;
+      };
+      return { width: viewWidth, said, inputsAt };
+    },
+    moveLinear: (change) => {
+      const own = head.getWeights();
+      const regressions = linear.getWeights();
+      for (let o = 0; o < FORECAST_SIZE; o++) {
+        for (let unit = 0; unit < width; unit++)
+          own.kernel[unit * answers + o] += change[unit * FORECAST_SIZE + o];
+        own.bias[o] += change[width * FORECAST_SIZE + o];
+        for (let k = 0, at = width + 1; k < mixed; k++) {
+          const to = k * FORECAST_SIZE + o;
+          for (let i = 0; i < 2 * lags; i++) {
+            regressions.kernel[i * linearOutputs + to] += change[at++ * FORECAST_SIZE + o];
+          }
+          regressions.bias[to] += change[at++ * FORECAST_SIZE + o];
+        }
+      }
+      head.setWeights(own);
+      linear.setWeights(regressions);
     },
     saveState: () => trainer.saveState(),
     loadState: (state) => {

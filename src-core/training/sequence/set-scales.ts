@@ -1,50 +1,61 @@
-import { FORECAST_STEPS, interleave } from './forecast-score.ts';
-import type { MixtureRecipe } from './sequence-recipe.ts';
+import { autoregressionForecaster } from '../baselines/autoregression.ts';
+import { FORECAST_STEPS, sumForecastErrors } from './forecast-score.ts';
+import type { CurveSet, MixtureRecipe } from './sequence-recipe.ts';
 import type { SequenceSong } from './sequence-songs.ts';
 
-/** Movements below this are taken for this: a set of constant curves must not weigh without bound. */
-const SMALLEST_MOVEMENT = 1e-6;
+/** Mean squares below this are taken for this: a set of constant curves must not weigh without bound. */
+const SMALLEST_SQUARE = 1e-12;
+
+/** A set of training songs and its ridge regression. */
+export interface RegressedSet {
+  readonly curves: CurveSet;
+  readonly songs: readonly SequenceSong[];
+  /** As `fitAutoregression` gives them. */
+  readonly weights: Float64Array;
+}
 
 /** How much curves move, and how much each set counts. */
 export interface SetScales {
   /** Typical change after each number of steps, in units of the axes; the network answers in these. */
   readonly units: Float64Array;
-  /** Root mean square change of each set (by its place in the recipe's curves) after each number of steps, in `units`. */
-  readonly movements: readonly Float64Array[];
-  /** Weight of each set; 1 on average over all moments. */
-  readonly shares: Float64Array;
+  readonly sets: ReadonlyMap<CurveSet, SetScale>;
+}
+
+export interface SetScale {
+  /** Weight of the set; 1 on average over all moments. */
+  readonly share: number;
+  /** Root mean square error, in `units`, that the set's regression leaves after each number of steps. */
+  readonly left: Float64Array;
 }
 
 /**
  * Scales of a training set. Sets differ tenfold in how much their curves move and in size: the typical change is the
- * geometric mean of theirs, and a set has a say that grows with its size to the recipe's power.
+ * geometric mean of theirs; an error counts by what a regression leaves to be gained, so that smooth curves, of which it
+ * leaves little, count as much as restless ones; and a set has a say that grows with its size to the recipe's power.
  */
-export function setScales(songs: readonly SequenceSong[], recipe: MixtureRecipe): SetScales {
-  const squares = recipe.curves.map(() => new Float64Array(FORECAST_STEPS));
-  const counts = recipe.curves.map(() => new Float64Array(FORECAST_STEPS));
-  for (const song of songs) {
-    const set = recipe.curves.indexOf(song.set);
-    const pairs = interleave(song);
-    for (let ahead = 1; ahead <= FORECAST_STEPS; ahead++) {
-      for (let i = 2 * ahead; i < pairs.length; i++) {
-        squares[set][ahead - 1] += (pairs[i] - pairs[i - 2 * ahead]) ** 2;
-        counts[set][ahead - 1]++;
-      }
-    }
-  }
-  const present = recipe.curves.map((_, set) => set).filter((set) => counts[set][0] > 0);
-  const movement = (set: number, ahead: number): number =>
-    Math.max(SMALLEST_MOVEMENT, Math.sqrt(squares[set][ahead] / Math.max(1, counts[set][ahead])));
+export function setScales(sets: readonly RegressedSet[], recipe: MixtureRecipe): SetScales {
+  const sums = sets.map(({ songs, weights }) => sumForecastErrors(songs, autoregressionForecaster(weights)));
+  const rootMeanSquare = (errors: Float64Array, count: Float64Array, ahead: number): number => {
+    const [sum, n] = [2 * ahead, 2 * ahead + 1].reduce(([s, c], i) => [s + errors[i], c + count[i]], [0, 0]);
+    return Math.sqrt(Math.max(SMALLEST_SQUARE, sum / Math.max(1, n)));
+  };
   const units = Float64Array.from({ length: FORECAST_STEPS }, (_, ahead) => {
-    const logs = present.map((set) => Math.log(movement(set, ahead)));
+    const logs = sums.map(({ persistence, count }) => Math.log(rootMeanSquare(persistence, count, ahead)));
     return Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length);
   });
-  const says = counts.map(([count]) => (count === 0 ? 0 : count ** recipe.sizePower));
-  const allSays = says.reduce((sum, say) => sum + say, 0);
-  const all = counts.reduce((sum, [count]) => sum + count, 0);
+  const sizes = sums.map(({ count }) => Math.max(1, count[0]));
+  const says = sizes.map((size) => size ** recipe.sizePower);
+  const [allSizes, allSays] = [sizes, says].map((values) => values.reduce((sum, value) => sum + value, 0));
   return {
     units,
-    movements: recipe.curves.map((_, set) => units.map((unit, ahead) => movement(set, ahead) / unit)),
-    shares: Float64Array.from(says, (say, set) => (say === 0 ? 0 : (say / allSays) * (all / counts[set][0]))),
+    sets: new Map(
+      sets.map(({ curves }, i) => [
+        curves,
+        {
+          share: (says[i] / allSays) * (allSizes / sizes[i]),
+          left: units.map((unit, ahead) => rootMeanSquare(sums[i].forecast, sums[i].count, ahead) / unit),
+        },
+      ]),
+    ),
   };
 }

@@ -1,4 +1,4 @@
-import process from 'node:process';
+import type { Configuration } from 'electron-builder';
 
 /** `SEGUE_TEST_BUILD=1` leaves one fuse on by which Playwright can drive the packed app. Never release such a build. */
 const isTestBuild = process.env.SEGUE_TEST_BUILD === '1';
@@ -15,7 +15,6 @@ const AUDIO = {
   'audio/x-ms-wma': ['wma'],
 };
 
-/** @type {import('electron-builder').Configuration} */
 export default {
   appId: 'app.segue.Segue',
   productName: 'Segue',
@@ -79,4 +78,4 @@ export default {
     icon: 'resources/icons/sizes/512x512.png',
   },
   nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true },
-};
+} satisfies Configuration;

@@ -1,0 +1,56 @@
+import type { Page, Track, TrackList } from '../../src-core/contract/api/index.ts';
+import { SvelteMap } from 'svelte/reactivity';
+
+const PAGE_ROWS = 100;
+
+type AskForPage = (list: TrackList & { offset: number; limit: number }) => Promise<Page<Track>>;
+
+/** A list of any length, of which only what is looked at is asked for. */
+export class TrackPages {
+  total = $state<number | null>(null);
+  failed = $state(false);
+  readonly #pages = new SvelteMap<number, readonly Track[]>();
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shown depends on what was asked for
+  readonly #asked = new Set<number>();
+  readonly #ask: AskForPage;
+  #list: TrackList = {};
+  #generation = 0;
+
+  constructor(ask: AskForPage) {
+    this.#ask = ask;
+  }
+
+  /** Begins anew with another choice or order. What is shown stays until the first rows have come. */
+  show(list: TrackList): void {
+    this.#list = list;
+    this.#generation++;
+    this.#asked.clear();
+    void this.#load(0, true);
+  }
+
+  /** The row, or undefined while it is on its way. */
+  at(index: number): Track | undefined {
+    const page = Math.floor(index / PAGE_ROWS);
+    const rows = this.#pages.get(page);
+    if (!this.#asked.has(page)) queueMicrotask(() => void this.#load(page, false));
+    return rows?.[index % PAGE_ROWS];
+  }
+
+  async #load(page: number, first: boolean): Promise<void> {
+    if (this.#asked.has(page)) return;
+    this.#asked.add(page);
+    const generation = this.#generation;
+    try {
+      const { total, items } = await this.#ask({ ...this.#list, offset: page * PAGE_ROWS, limit: PAGE_ROWS });
+      if (generation !== this.#generation) return;
+      if (first) this.#pages.clear();
+      this.#pages.set(page, items);
+      this.total = total;
+      this.failed = false;
+    } catch {
+      if (generation !== this.#generation) return;
+      this.#asked.delete(page);
+      this.failed = true;
+    }
+  }
+}

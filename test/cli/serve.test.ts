@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { runSegue, startServing } from './run-segue.ts';
+
+function dataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'segue-serve-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+describe('segue serve', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'prints one address, serves there, and ends well on %s',
+    async (signal) => {
+      const folder = dataFolder();
+      const serving = await startServing('serve', ['--port', '0', '--db', join(folder, 'library.db')]);
+      expect(serving.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{32,}\/$/);
+      const page = await fetch(serving.url);
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain('<!doctype html>');
+      const { exitCode, stdout } = await serving.end(signal);
+      expect({ exitCode, lines: stdout.trim().split('\n').length }).toEqual({ exitCode: 0, lines: 1 });
+    },
+  );
+
+  test('has the same token when it is started anew, readable by its owner alone', async () => {
+    const args = ['--port', '0', '--db', join(dataFolder(), 'library.db')];
+    const first = await startServing('serve', args);
+    await first.end();
+    const second = await startServing('serve', args);
+    await second.end();
+    expect(new URL(second.url).pathname).toBe(new URL(first.url).pathname);
+  });
+
+  test('says in a line that a folder is not there, or a port is taken', async () => {
+    const db = join(dataFolder(), 'library.db');
+    const nowhere = await runSegue(['serve', '--no-open', '--port', '0', '--db', db, join(db, 'none')]);
+    expect(nowhere).toMatchObject({ exitCode: 1, stdout: '' });
+    const serving = await startServing('serve', ['--port', '0', '--db', db]);
+    const taken = await runSegue(['serve', '--no-open', '--port', new URL(serving.url).port, '--db', db]);
+    expect(taken.stderr).toMatch(
+      /^segue: Port \d+ is taken by another program: choose another with --port\.\n$/,
+    );
+    await serving.end();
+  });
+});
+
+test('npm start without a display explains itself in a line and serves the player to the browser', async () => {
+  const environment = { SEGUE_DATA: dataFolder(), DISPLAY: '', WAYLAND_DISPLAY: '' };
+  const serving = await startServing('start', [], environment);
+  const { exitCode, stderr } = await serving.end();
+  expect(exitCode).toBe(0);
+  const said = stderr.split('\n').filter((line) => line.includes('opens in the browser instead'));
+  expect(said).toHaveLength(1);
+});
