@@ -23,6 +23,8 @@ export interface SignalSummary {
 
 export interface TrackAnalysis extends SignalSummary {
   readonly curve: Curve;
+  /** How far each value of the curve may be off, as a standard deviation; null where the model does not tell. */
+  readonly uncertainty: Curve | null;
   /** Hash of the weights that computed the curve. */
   readonly modelVersion: string;
 }

@@ -2,26 +2,45 @@ import type { Curve, TrackAnalysis } from '../contract/analysis.ts';
 import { audibleSpan, closingOf, interleave, openingOf } from '../contract/seam.ts';
 import type { ReadableDB, WritableDB } from './handle.ts';
 import { dequantise, quantise } from './int16-curve.ts';
+import { bytesToDeviations, deviationsToBytes } from './byte-deviations.ts';
 import { meanOf } from './migration-functions.ts';
 import { get, inTransaction, run } from './statement.ts';
 
 export interface StoredCurve {
   readonly curve: Curve;
+  /** Standard deviation of each value; null where the model did not tell. */
+  readonly uncertainty: Curve | null;
   readonly modelVersion: string;
   readonly computedAtMs: number;
 }
 
 /** The curve of a track as it is now, whichever model computed it; undefined where there is none yet. */
 export function getCurve(db: ReadableDB, trackId: number): StoredCurve | undefined {
-  const row = get<{ arousal: Uint8Array; valence: Uint8Array; modelVersion: string; computedAtMs: number }>(
+  const row = get<{
+    arousal: Uint8Array;
+    valence: Uint8Array;
+    arousalUncertainty: Uint8Array | null;
+    valenceUncertainty: Uint8Array | null;
+    modelVersion: string;
+    computedAtMs: number;
+  }>(
     db,
-    `SELECT arousal, valence, model_version AS modelVersion, computed_at_ms AS computedAtMs
+    `SELECT arousal, valence, arousal_uncertainty AS arousalUncertainty, valence_uncertainty AS valenceUncertainty,
+       model_version AS modelVersion, computed_at_ms AS computedAtMs
      FROM curves WHERE track_id = ?`,
     trackId,
   );
   if (row === undefined) return undefined;
-  const curve = { arousal: dequantise(row.arousal), valence: dequantise(row.valence) };
-  return { curve, modelVersion: row.modelVersion, computedAtMs: row.computedAtMs };
+  const { arousalUncertainty, valenceUncertainty } = row;
+  return {
+    curve: { arousal: dequantise(row.arousal), valence: dequantise(row.valence) },
+    uncertainty:
+      arousalUncertainty === null || valenceUncertainty === null
+        ? null
+        : { arousal: bytesToDeviations(arousalUncertainty), valence: bytesToDeviations(valenceUncertainty) },
+    modelVersion: row.modelVersion,
+    computedAtMs: row.computedAtMs,
+  };
 }
 
 /**
@@ -35,8 +54,9 @@ export function putAnalysis(
   analysis: TrackAnalysis,
   nowMs: number,
 ): void {
-  const { curve } = analysis;
+  const { curve, uncertainty } = analysis;
   const span = audibleSpan(curve.arousal.length, analysis);
+  const doubt = uncertainty === null ? null : openingOf(uncertainty, span);
   inTransaction(db, () => {
     run(
       db,
@@ -57,8 +77,9 @@ export function putAnalysis(
     run(
       db,
       `INSERT OR REPLACE INTO curves
-         (track_id, fingerprint, model_version, arousal, valence, opening, closing, computed_at_ms)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+         (track_id, fingerprint, model_version, arousal, valence, opening, closing, computed_at_ms,
+          arousal_uncertainty, valence_uncertainty, opening_arousal_uncertainty, opening_valence_uncertainty)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       trackId,
       fingerprint,
       analysis.modelVersion,
@@ -67,6 +88,10 @@ export function putAnalysis(
       quantise(interleave(openingOf(curve, span))),
       quantise(interleave(closingOf(curve, span))),
       nowMs,
+      uncertainty === null ? null : deviationsToBytes(uncertainty.arousal),
+      uncertainty === null ? null : deviationsToBytes(uncertainty.valence),
+      doubt === null ? null : meanOf(doubt.arousal),
+      doubt === null ? null : meanOf(doubt.valence),
     );
   });
 }
@@ -94,7 +119,8 @@ export function takeOverAnalysis(
     run(
       db,
       `INSERT OR REPLACE INTO curves
-       SELECT @to, fingerprint, model_version, arousal, valence, opening, closing, computed_at_ms
+       SELECT @to, fingerprint, model_version, arousal, valence, opening, closing, computed_at_ms,
+         arousal_uncertainty, valence_uncertainty, opening_arousal_uncertainty, opening_valence_uncertainty
        FROM curves WHERE track_id = @from`,
       { from: twin.id, to: trackId },
     );

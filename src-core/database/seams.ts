@@ -14,28 +14,55 @@ export interface SeamBlock {
   readonly stepCounts: Uint8Array;
 }
 
+/** Openings, and how far they can be trusted. */
+export interface OpeningBlock extends SeamBlock {
+  /**
+   * Mean standard deviation of arousal and of valence over each opening, two numbers a row; 0 where the model did not
+   * tell.
+   */
+  readonly uncertainty: Float32Array;
+}
+
 /** How each track that has a curve and is not missing begins: up to {@link OPENING_PAIRS} pairs from its first sound. */
-export function loadOpenings(db: ReadableDB): SeamBlock {
-  return load(db, 'SELECT track_id, opening FROM curves ORDER BY track_id', OPENING_PAIRS);
+export function loadOpenings(db: ReadableDB): OpeningBlock {
+  const uncertainty = new Float32Array(2 * countCurves(db));
+  const sql = `SELECT track_id, opening, opening_arousal_uncertainty, opening_valence_uncertainty
+     FROM curves ORDER BY track_id`;
+  const block = load(db, sql, OPENING_PAIRS, (row, arousal, valence) => {
+    uncertainty[2 * row] = arousal ?? 0;
+    uncertainty[2 * row + 1] = valence ?? 0;
+  });
+  return { ...block, uncertainty: uncertainty.subarray(0, 2 * block.trackIds.length) };
 }
 
 /** How each track that has a curve and is not missing ends: up to {@link CLOSING_PAIRS} pairs up to its last sound. */
 export function loadClosings(db: ReadableDB): SeamBlock {
-  return load(db, 'SELECT track_id, closing FROM curves ORDER BY track_id', CLOSING_PAIRS);
+  return load(db, 'SELECT track_id, closing, NULL, NULL FROM curves ORDER BY track_id', CLOSING_PAIRS);
 }
 
-function load(db: ReadableDB, sql: string, stepsPerRow: number): SeamBlock {
+function countCurves(db: ReadableDB): number {
+  return get<{ count: number }>(db, 'SELECT count(*) AS count FROM curves')!.count;
+}
+
+/** @param onRow told what else the query selects of each row that is kept */
+function load(
+  db: ReadableDB,
+  sql: string,
+  stepsPerRow: number,
+  onRow: (row: number, arousal: number | null, valence: number | null) => void = () => undefined,
+): SeamBlock {
   const missing = new Set<number>();
   each<[number]>(db, 'SELECT id FROM tracks WHERE missing_since_ms IS NOT NULL', ([id]) => missing.add(id));
-  const capacity = get<{ count: number }>(db, 'SELECT count(*) AS count FROM curves')!.count;
+  const capacity = countCurves(db);
   const trackIds = new Int32Array(capacity);
   const stepCounts = new Uint8Array(capacity);
   const values = new Float32Array(capacity * stepsPerRow * 2);
   let row = 0;
-  each<[number, Uint8Array]>(db, sql, ([id, pairs]) => {
+  each<[number, Uint8Array, number | null, number | null]>(db, sql, ([id, pairs, arousal, valence]) => {
     // Another process may have added curves since they were counted; they come with the next load.
     if (row === capacity || missing.has(id) || pairs.length === 0) return;
     trackIds[row] = id;
+    onRow(row, arousal, valence);
     stepCounts[row] = dequantiseInto(pairs, values, row * stepsPerRow * 2) / 2;
     row++;
   });

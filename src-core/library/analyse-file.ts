@@ -12,5 +12,6 @@ import type { ClipModel } from '../emotion/models.ts';
 export async function analyseFile(path: string, model: ClipModel): Promise<TrackAnalysis> {
   const estimator = createCurveEstimator(model);
   const summary = await analyseSound(path, (mel) => estimator.push(mel));
-  return { ...summary, curve: estimator.finish(), modelVersion: model.version };
+  const { uncertainty, ...curve } = estimator.finish();
+  return { ...summary, curve, uncertainty, modelVersion: model.version };
 }

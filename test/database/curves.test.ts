@@ -9,12 +9,15 @@ import { addAnalysedTrack, addTrack, analysis, openLibrary } from './open-librar
 test('an analysis is kept with its curve, its measurements and its model', () => {
   const db = openLibrary();
   const id = addAnalysedTrack(db, '/a.mp3', analysis(70, { loudnessLufs: null }));
-  const { curve, modelVersion, computedAtMs } = getCurve(db, id)!;
+  const { curve, uncertainty, modelVersion, computedAtMs } = getCurve(db, id)!;
   expect(modelVersion).toBe('model-1');
   expect(computedAtMs).toBe(2000);
   expect(curve.arousal).toHaveLength(70);
   expect(curve.arousal[69]).toBeCloseTo(0.69, 4);
   expect(curve.valence[69]).toBeCloseTo(-0.69, 4);
+  expect(uncertainty!.arousal).toHaveLength(70);
+  expect(uncertainty!.arousal[3]).toBeCloseTo(0.2, 2);
+  expect(uncertainty!.valence[69]).toBeCloseTo(0.1, 2);
   expect(getTrack(db, id)).toMatchObject({
     durationSeconds: 35,
     loudnessLufs: null,
@@ -26,8 +29,8 @@ test('an analysis is kept with its curve, its measurements and its model', () =>
 test('a later analysis replaces an earlier one; a track without one has no curve', () => {
   const db = openLibrary();
   const id = addAnalysedTrack(db, '/a.mp3', analysis(70));
-  putAnalysis(db, id, 'other content', analysis(20, { modelVersion: 'model-2' }), 3000);
-  expect(getCurve(db, id)).toMatchObject({ modelVersion: 'model-2', computedAtMs: 3000 });
+  putAnalysis(db, id, 'other content', analysis(20, { modelVersion: 'model-2', uncertainty: null }), 3000);
+  expect(getCurve(db, id)).toMatchObject({ uncertainty: null, modelVersion: 'model-2', computedAtMs: 3000 });
   expect(getCurve(db, id)!.curve.valence).toHaveLength(20);
   expect(getCurve(db, addTrack(db, '/b.mp3'))).toBeUndefined();
 });
@@ -60,7 +63,7 @@ test('openings and closings come as one block each, silence left out, short trac
   const silence = { leadingSilenceSeconds: 1, trailingSilenceSeconds: 2 };
   const long = addAnalysedTrack(db, '/long.mp3', analysis(70, silence));
   const gone = addAnalysedTrack(db, '/gone.mp3', analysis(70));
-  const short = addAnalysedTrack(db, '/short.mp3', analysis(3));
+  const short = addAnalysedTrack(db, '/short.mp3', analysis(3, { uncertainty: null }));
   addTrack(db, '/not analysed.mp3');
   setMissing(db, gone, 1);
 
@@ -74,6 +77,8 @@ test('openings and closings come as one block each, silence left out, short trac
   expect(openings.values[40 + 5]).toBeCloseTo(-0.02, 4);
   expect(Array.from(openings.values.subarray(46))).toEqual(new Array(34).fill(0));
 
+  expect(openings.uncertainty).toEqual(Float32Array.of(0.2, 0.1, 0, 0));
+
   const closings = loadClosings(db);
   expect(Array.from(closings.stepCounts)).toEqual([20, 3]);
   expect(closings.values[0]).toBeCloseTo(0.46, 4);
@@ -84,7 +89,8 @@ test('the block is read from an index that leaves whole curves alone', () => {
   const db = openLibrary();
   const plan = connectionOf(db)
     .sqlite.prepare<[], { detail: string }>(
-      'EXPLAIN QUERY PLAN SELECT track_id, opening FROM curves ORDER BY track_id',
+      `EXPLAIN QUERY PLAN SELECT track_id, opening, opening_arousal_uncertainty, opening_valence_uncertainty
+       FROM curves ORDER BY track_id`,
     )
     .all();
   expect(plan.map(({ detail }) => detail)).toEqual(['SCAN curves USING COVERING INDEX curves_seams']);

@@ -66,6 +66,10 @@ export function analysis(pairs: number, fields: Partial<TrackAnalysis> = {}): Tr
       arousal: Float32Array.from({ length: pairs }, (_, i) => i / 100),
       valence: Float32Array.from({ length: pairs }, (_, i) => -i / 100),
     },
+    uncertainty: {
+      arousal: new Float32Array(pairs).fill(0.2),
+      valence: new Float32Array(pairs).fill(0.1),
+    },
     modelVersion: 'model-1',
     ...fields,
   };

@@ -65,6 +65,7 @@ function fakeAnalysis(bytes: Buffer, version: string): TrackAnalysis {
       arousal: Float32Array.from({ length: pairs }, (_, i) => (bytes[44 + i] ?? 0) / 255),
       valence: Float32Array.from({ length: pairs }, (_, i) => -(bytes[44 + i] ?? 0) / 255),
     },
+    uncertainty: null,
     modelVersion: version,
   };
 }
