@@ -10,20 +10,27 @@ export const HEARD_BANDS = 51;
 export const LEVELS_SIZE = CLIP_FRAMES * HEARD_BANDS;
 
 /** Levels below this are not heard, dB. */
-export const LOWEST_LEVEL_DB = -60;
+export const LOWEST_LEVEL_DB = -45;
 const POWER_FLOOR = 10 ** (LOWEST_LEVEL_DB / 10);
-/**
- * How a loud band hides others in the same frame: what lies `MASKING_OFFSET_DB` below it, and a slope's more for each
- * band of distance, is not heard. About 10 dB a Bark towards higher bands and 25 towards lower ones (Schroeder, Atal &
- * Hall 1979), the offset that of a tone over noise (Johnston 1988). Codecs fill or empty what is hidden; who hears
- * only the rest hears the same music in each of them.
- */
-const MASKING_OFFSET_DB = 16;
-const SLOPE_UP_DB = 3;
-const SLOPE_DOWN_DB = 6;
 
 /**
- * A function that tells the audible levels of clips.
+ * How a loud band hides others in the same frame: what lies `OFFSET_DB` below it, and a slope's more for each band of
+ * distance, is not heard. About 10 dB a Bark towards higher bands and 25 towards lower ones (Schroeder, Atal & Hall
+ * 1979). Codecs fill or empty what is hidden; who hears only the rest hears the same music in each of them.
+ */
+const OFFSET_DB = 12;
+const SLOPE_UP_DB = 3;
+const SLOPE_DOWN_DB = 6;
+/**
+ * How a loud moment hides what follows it and, far less, what comes before it (Fastl & Zwicker 2007, chapter 4), dB a
+ * frame: codecs smear sound over time, most of all ahead of it.
+ */
+const OFFSET_IN_TIME_DB = 8;
+const SLOPE_AFTER_DB = 1;
+const SLOPE_BEFORE_DB = 6;
+
+/**
+ * A function that tells the audible levels of the clips of one track, in order.
  *
  * It takes mel power `[44, 128]` (what is not a positive finite number counts as silence) and returns levels in dB,
  * `[44, 51]`, which it overwrites with the next call.
@@ -32,7 +39,9 @@ export function createLevelMeter(): (mel: Float32Array) => Float32Array {
   const kernel = new Kernel();
   const pointer = kernel.allocate(LEVELS_SIZE);
   const levels = kernel.floats(pointer, LEVELS_SIZE);
-  const hiddenFromBelow = new Float32Array(HEARD_BANDS);
+  const scratch = new Float32Array(HEARD_BANDS);
+  /** What each band's past still hides, before the offset. */
+  const past = new Float32Array(HEARD_BANDS).fill(LOWEST_LEVEL_DB);
   return (mel) => {
     if (mel.length !== MEL_SIZE) throw new RangeError(`a clip of ${mel.length} numbers, not ${MEL_SIZE}`);
     for (let frame = 0; frame < CLIP_FRAMES; frame++) {
@@ -42,9 +51,9 @@ export function createLevelMeter(): (mel: Float32Array) => Float32Array {
       }
     }
     kernel.call.decibels(LEVELS_SIZE, pointer, POWER_FLOOR);
-    for (let frame = 0; frame < CLIP_FRAMES; frame++) {
-      maskFrame(levels, frame * HEARD_BANDS, hiddenFromBelow);
-    }
+    for (let first = 0; first < LEVELS_SIZE; first += HEARD_BANDS) maskFrame(levels, first, scratch);
+    maskAfter(levels, past);
+    maskBefore(levels, scratch);
     return levels;
   };
 }
@@ -60,8 +69,36 @@ function maskFrame(levels: Float32Array, first: number, hiddenFromBelow: Float32
   let above = -Infinity;
   for (let band = HEARD_BANDS - 1; band >= 0; band--) {
     const level = levels[first + band];
-    const hidden = Math.max(hiddenFromBelow[band], above) - MASKING_OFFSET_DB;
+    const from = hiddenFromBelow[band];
+    const hidden = (from > above ? from : above) - OFFSET_DB;
     above = (level > above ? level : above) - SLOPE_DOWN_DB;
     if (hidden > level) levels[first + band] = hidden;
+  }
+}
+
+/** Lifts every level to what its band's past hides, from clip to clip. */
+function maskAfter(levels: Float32Array, past: Float32Array): void {
+  for (let first = 0; first < LEVELS_SIZE; first += HEARD_BANDS) {
+    for (let band = 0; band < HEARD_BANDS; band++) {
+      const level = levels[first + band];
+      const left = past[band] - SLOPE_AFTER_DB;
+      const strongest = level > left ? level : left;
+      past[band] = strongest;
+      if (strongest - OFFSET_IN_TIME_DB > level) levels[first + band] = strongest - OFFSET_IN_TIME_DB;
+    }
+  }
+}
+
+/** Lifts every level to what its band's next moments hide, within the clip. */
+function maskBefore(levels: Float32Array, next: Float32Array): void {
+  next.fill(LOWEST_LEVEL_DB);
+  for (let first = LEVELS_SIZE - HEARD_BANDS; first >= 0; first -= HEARD_BANDS) {
+    for (let band = 0; band < HEARD_BANDS; band++) {
+      const level = levels[first + band];
+      const left = next[band] - SLOPE_BEFORE_DB;
+      const strongest = level > left ? level : left;
+      next[band] = strongest;
+      if (strongest - OFFSET_IN_TIME_DB > level) levels[first + band] = strongest - OFFSET_IN_TIME_DB;
+    }
   }
 }

@@ -1,14 +1,17 @@
 import { CLIP_FRAMES } from '../../audio/constants.ts';
-import { HEARD_BANDS } from './audible-levels.ts';
+import { HEARD_BANDS, LOWEST_LEVEL_DB } from './audible-levels.ts';
 
 /** Numbers that {@link writeLevelStatistics} writes. */
 export const LEVEL_STATISTICS_SIZE = 3 * HEARD_BANDS;
 
 /** Levels are counted from here, so that silence is about 0 and squares keep their digits. */
-const ORIGIN_DB = -60;
+const ORIGIN_DB = LOWEST_LEVEL_DB;
+
+/** Smaller changes than this from frame to frame are a codec's as likely as the music's, dB. */
+const UNHEARD_CHANGE_DB = 2;
 
 /**
- * Mean, standard deviation and mean absolute change from frame to frame of each band over a clip, in dB:
+ * Mean, standard deviation and mean absolute change from frame to frame, where it exceeds 2 dB, of each band over a clip:
  * `[means, standard deviations, changes]`, 51 numbers each.
  * @param levels audible levels, `[44, 51]` dB
  */
@@ -22,7 +25,7 @@ export function writeLevelStatistics(levels: Float32Array, target: Float32Array,
       const level = levels[at] - ORIGIN_DB;
       sum += level;
       squares += level * level;
-      changes += Math.abs(level - previous);
+      changes += Math.max(0, Math.abs(level - previous) - UNHEARD_CHANGE_DB);
       previous = level;
     }
     const mean = sum / CLIP_FRAMES;

@@ -28,11 +28,11 @@ export function* drawSongBatches(
     const steps = recipe.lengths[random.integer(recipe.lengths.length)];
     const { inputs } = chosen[0];
     const input = new Float32Array(size * steps * inputs);
+    const gains = chosen.map(() => recipe.gainsDb[random.integer(recipe.gainsDb.length)]);
     chosen.forEach((item, row) => {
-      const gain = recipe.gainsDb[random.integer(recipe.gainsDb.length)];
       copyStretch(
         item,
-        gain,
+        gains[row],
         steps,
         random,
         input.subarray(row * steps * inputs, (row + 1) * steps * inputs),
@@ -40,7 +40,11 @@ export function* drawSongBatches(
     });
     standardiseRows(input, scales.input);
     addNoise(input, recipe.inputNoise, random);
-    yield { input, steps, targets: chosen.map((item) => targetsOf(item, scales)) };
+    yield {
+      input,
+      steps,
+      targets: chosen.map((item, row) => targetsOf(item, scales, gains[row] * recipe.arousalPerDb)),
+    };
   }
 }
 
@@ -80,11 +84,14 @@ function copyStretch(
   }
 }
 
-function targetsOf({ excerpt, teacher, hint }: SongExcerpt, scales: SongScales): SongTargets {
+/** @param louder what a gain adds to arousal, in standard deviations */
+function targetsOf({ excerpt, teacher, hint }: SongExcerpt, scales: SongScales, louder: number): SongTargets {
   const { rating, dataset, quadrant } = excerpt;
   const scale = scales.ratings.get(dataset);
+  const rated =
+    rating === null || scale === undefined ? null : onScale([rating.arousal, rating.valence], scale);
   return {
-    rating: rating === null || scale === undefined ? null : onScale([rating.arousal, rating.valence], scale),
+    rating: rated === null ? null : [rated[0] + louder, rated[1]],
     quadrant,
     teacher: teacher === null ? null : onScale(teacher, scales.teacher),
     hint: hint === null ? null : hint.map((value) => value / scales.hintDivisor),

@@ -10,6 +10,11 @@ export interface SongRecipe {
   readonly lengths: readonly number[];
   /** Gains that excerpts are heard at, dB, 0 among them; one is drawn for each. */
   readonly gainsDb: readonly number[];
+  /**
+   * What an excerpt's arousal rises by with each dB of gain, in standard deviations: louder is more arousing (Ilie &
+   * Thompson 2006), and nobody rated the treated versions.
+   */
+  readonly arousalPerDb: number;
   /** Standard deviation of the noise on standardised inputs. */
   readonly inputNoise: number;
   /** Share of the units dropped in training; an excerpt loses the same ones throughout. */
@@ -33,12 +38,13 @@ export interface SongRecipe {
 
 /** The recipe of the shipped model. */
 export const SEGUE_SONG_RECIPE: SongRecipe = {
-  units: 48,
+  units: 40,
   members: 3,
   epochs: 20,
   batchExcerpts: 32,
   lengths: [12, 24, 40, 40],
-  gainsDb: [-4, 0, 4],
+  gainsDb: [-6, 0, 6],
+  arousalPerDb: 0.03,
   inputNoise: 0.3,
   dropout: 0.3,
   learningRate: 3e-3,
