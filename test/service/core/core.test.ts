@@ -41,10 +41,11 @@ describe('folders', () => {
       });
       expect(connected.told.some(({ name }) => name === 'libraryChanged')).toBe(true);
     });
-    const ready = connected.told.flatMap(({ name, payload }) =>
-      name === 'curvesReady' ? (payload as { trackIds: number[] }).trackIds : [],
-    );
-    expect(new Set(ready)).toEqual(new Set([1, 2, 3]));
+    const ready = (): number[] =>
+      connected.told.flatMap(({ name, payload }) =>
+        name === 'curvesReady' ? (payload as { trackIds: number[] }).trackIds : [],
+      );
+    await vi.waitFor(() => expect(new Set(ready())).toEqual(new Set([1, 2, 3])));
   });
 
   test('an album that is copied into a watched folder appears and gets its curves', async () => {
