@@ -91,14 +91,14 @@ export async function openCore(options: CoreOptions): Promise<Core> {
 
   let libraryRevision = 0;
   const libraryTold = new Gather(LIBRARY_EVERY_MS, () => {
-    keeper.libraryChanged();
+    keeper.libraryChanged('tracks');
     hub.tell('libraryChanged', { revision: ++libraryRevision });
   });
   let newCurves: number[] = [];
   const curvesTold = new Gather(LIBRARY_EVERY_MS, () => {
     const trackIds = newCurves;
     newCurves = [];
-    keeper.libraryChanged();
+    keeper.libraryChanged('curves');
     hub.tell('curvesReady', { trackIds });
   });
   const progressTold = new Gather(PROGRESS_EVERY_MS, () => hub.tell('indexingProgress', indexer.state));
