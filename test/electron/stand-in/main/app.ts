@@ -5,6 +5,7 @@ import { BrowserWindow } from './browser-window.ts';
 import { InstanceLock } from './instance-lock.ts';
 import { isPrevented } from './preventable.ts';
 import { requireNotReady, setReady, isReady } from './readiness.ts';
+import { utilityProcess } from './utility-process.ts';
 
 class App extends EventEmitter {
   readonly isPackaged = false;
@@ -47,6 +48,14 @@ class App extends EventEmitter {
 
   getVersion(): string {
     return '0.0.0-stand-in';
+  }
+
+  /** The main process, and each utility process under its service's name. */
+  getAppMetrics(): { pid: number; type: string; name?: string }[] {
+    const utilities = [...utilityProcess.running].flatMap(({ pid, name }) =>
+      pid === undefined ? [] : [{ pid, type: 'Utility', name }],
+    );
+    return [{ pid: process.pid, type: 'Browser' }, ...utilities];
   }
 
   setAppUserModelId(id: string): void {
