@@ -8,7 +8,6 @@ const FIXTURES = fileURLToPath(new URL('./fixtures/', import.meta.url));
 
 export interface BuiltApp {
   readonly folder: string;
-  readonly entry: string;
   /** A new folder for a library and the window's own data. */
   readonly newDataFolder: () => string;
   /** Chooses the core's program: the real one, the one that echoes, or a text. */
@@ -30,7 +29,6 @@ export async function buildApp(): Promise<BuiltApp> {
     writeFileSync(core, typeof which === 'string' ? sources[which] : which.source);
   return {
     folder,
-    entry: join(folder, 'electron/main/main.js'),
     newDataFolder: () => mkdtempSync(join(folder, 'data-')),
     useCore,
     remove: () => rmSync(folder, { recursive: true, force: true }),

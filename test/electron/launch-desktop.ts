@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { findChromium } from './stand-in/find-chromium.ts';
 import { launchStandIn, type StandInApp } from './stand-in/launch.ts';
@@ -31,7 +30,7 @@ export async function launchDesktop(builtFolder: string, dataFolder: string): Pr
     const args = process.getuid?.() === 0 ? ['--no-sandbox', builtFolder] : [builtFolder];
     return asDesktopApp(await _electron.launch({ executablePath: ELECTRON, args, env }));
   }
-  return asDesktopApp(await launchStandIn({ entry: join(builtFolder, 'electron/main/main.js'), env }));
+  return asDesktopApp(await launchStandIn({ folder: builtFolder, env }));
 }
 
 async function asDesktopApp(app: ElectronApplication | StandInApp): Promise<DesktopApp> {

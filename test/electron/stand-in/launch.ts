@@ -10,8 +10,8 @@ import type * as electron from './main/electron.ts';
 const RUN_MAIN = fileURLToPath(new URL('./main/run-main.ts', import.meta.url));
 
 export interface LaunchOptions {
-  /** The built main's entry. */
-  readonly entry: string;
+  /** The built app: a folder with a package.json that names main's entry. */
+  readonly folder: string;
   /** Files and folders named on the command line. */
   readonly args?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
@@ -44,7 +44,7 @@ const CHROMIUM_FLAGS = [
 ];
 
 /** Starts the built main in Node, and Chromium for its windows. */
-export async function launchStandIn({ entry, args = [], env }: LaunchOptions): Promise<StandInApp> {
+export async function launchStandIn({ folder, args = [], env }: LaunchOptions): Promise<StandInApp> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('There is no Chromium here.');
   const browser = await chromium.launch({
@@ -52,7 +52,7 @@ export async function launchStandIn({ entry, args = [], env }: LaunchOptions): P
     args: process.getuid?.() === 0 ? [...CHROMIUM_FLAGS, '--no-sandbox'] : CHROMIUM_FLAGS,
   });
   const context = await browser.newContext({ viewport: { width: 1180, height: 760 } });
-  const child = fork(RUN_MAIN, [entry, ...args], {
+  const child = fork(RUN_MAIN, [folder, ...args], {
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     env: { ...process.env, ...env },

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { BrowserWindow } from './browser-window.ts';
 import { InstanceLock } from './instance-lock.ts';
 import { isPrevented } from './preventable.ts';
@@ -44,6 +44,10 @@ class App extends EventEmitter {
   enableSandbox(): void {
     requireNotReady('app.enableSandbox');
     this.isSandboxed = true;
+  }
+
+  getAppPath(): string {
+    return resolve(process.argv[1]);
   }
 
   getVersion(): string {
