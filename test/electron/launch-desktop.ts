@@ -23,22 +23,31 @@ export interface DesktopApp {
  *
  * @param builtFolder the folder that `npm run build` leaves, or another one built like it
  * @param dataFolder where the library and the window's own data are kept
+ * @param onPage told of the page: by the stand-in before anything is loaded into it, by Electron as soon as it is there
  */
-export async function launchDesktop(builtFolder: string, dataFolder: string): Promise<DesktopApp> {
+export async function launchDesktop(
+  builtFolder: string,
+  dataFolder: string,
+  onPage: (page: Page) => Promise<void>,
+): Promise<DesktopApp> {
   const env = { ...(process.env as Record<string, string>), SEGUE_DATA: dataFolder };
   if (ELECTRON !== undefined) {
     const args = process.getuid?.() === 0 ? ['--no-sandbox', builtFolder] : [builtFolder];
-    return asDesktopApp(await _electron.launch({ executablePath: ELECTRON, args, env }));
+    const app = await asDesktopApp(await _electron.launch({ executablePath: ELECTRON, args, env }));
+    await onPage(app.page);
+    return app;
   }
-  return asDesktopApp(await launchStandIn({ folder: builtFolder, env }));
+  return asDesktopApp(await launchStandIn({ folder: builtFolder, env, onPage }));
 }
 
 async function asDesktopApp(app: ElectronApplication | StandInApp): Promise<DesktopApp> {
   // Both run functions in the main process, over what is the same there.
   const { evaluate } = app as StandInApp;
   const inMain = evaluate.bind(app);
+  const page = await app.firstWindow();
+  await page.waitForURL(/index\.html/);
   return {
-    page: await app.firstWindow(),
+    page,
     chooseFolders: (filePaths) =>
       inMain(({ dialog }, chosen) => {
         dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...chosen] });

@@ -15,6 +15,8 @@ export interface LaunchOptions {
   /** Files and folders named on the command line. */
   readonly args?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
+  /** Told of each window's page before anything is loaded into it. */
+  readonly onPage?: (page: Page) => Promise<void>;
 }
 
 /** The app, running in the stand-in. */
@@ -44,7 +46,7 @@ const CHROMIUM_FLAGS = [
 ];
 
 /** Starts the built main in Node, and Chromium for its windows. */
-export async function launchStandIn({ folder, args = [], env }: LaunchOptions): Promise<StandInApp> {
+export async function launchStandIn({ folder, args = [], env, onPage }: LaunchOptions): Promise<StandInApp> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('There is no Chromium here.');
   const browser = await chromium.launch({
@@ -70,7 +72,8 @@ export async function launchStandIn({ folder, args = [], env }: LaunchOptions): 
   Object.assign(main.$functions, pages);
   const opened: Page[] = [];
   const waiting: ((page: Page) => void)[] = [];
-  pages.onPage = (page) => {
+  pages.onPage = async (page) => {
+    await onPage?.(page);
     const next = waiting.shift();
     if (next === undefined) opened.push(page);
     else next(page);
