@@ -62,7 +62,9 @@ export function plan(library: PlanLibrary, request: PlanRequest, search: SearchS
   const wanted = request.slots.filter((slot) => slot === null).length;
   const ahead: readonly (number | null)[] = [...request.slots, ...Array<null>(search.beyond).fill(null)];
   const start: Trail | null = request.after === null ? null : { row: request.after, before: null };
-  let lines: Line[] = [{ trail: start, after: request.after, picks: null, picked: 0, cost: 0, isStuck: false }];
+  let lines: Line[] = [
+    { trail: start, after: request.after, picks: null, picked: 0, cost: 0, isStuck: false },
+  ];
   ahead.forEach((fixed, place) => {
     const isBeyond = place >= request.slots.length;
     // With nothing chosen before the lookahead there is nothing that it could tell apart.
@@ -78,7 +80,10 @@ export function plan(library: PlanLibrary, request: PlanRequest, search: SearchS
   const picks: PlannedPick[] = [];
   for (let at = lines[0].picks; at !== null; at = at.before) picks.unshift(at.pick);
   const filled = picks.slice(0, wanted);
-  return { picks: filled, shortage: filled.length < wanted ? describeShortage(legality, filled.length) : null };
+  return {
+    picks: filled,
+    shortage: filled.length < wanted ? describeShortage(legality, filled.length) : null,
+  };
 }
 
 function continuationsOf(library: PlanLibrary, lines: readonly Line[]): (Continuation | null)[] {
@@ -102,7 +107,7 @@ function extend(
     const row = byChance(library, request, legality, line.trail);
     return row === null ? [{ ...line, isStuck: true }] : [append(line, { row, found: null }, 0)];
   }
-  const { standing, pull } = stand(library, request, line, continuation);
+  const { standing, pull } = stand(request, line, continuation);
   const followers = albumFollower(library, request, legality, line);
   const rows = followers ?? nearby(library, request, legality, search, line, standing);
   const weighed = rows.map((row) => weigh(library, request, legality, standing, row));
@@ -140,12 +145,11 @@ function stepOnto(
   const cost =
     continuation === null
       ? 0
-      : weigh(library, request, legality, stand(library, request, line, continuation).standing, row).jump.expected;
+      : weigh(library, request, legality, stand(request, line, continuation).standing, row).jump.expected;
   return { ...line, trail: { row, before: line.trail }, after: row, cost: line.cost + cost, isStuck: false };
 }
 
 function stand(
-  library: PlanLibrary,
   { shape }: PlanRequest,
   line: Line,
   continuation: Continuation,
@@ -224,7 +228,7 @@ function compareCosts({ openings }: PlanLibrary, a: Weighed, b: Weighed): number
 
 /** Sums in another order differ in their last digits; that must not decide. */
 function costDifference(a: number, b: number): number {
-  return Math.abs(a - b) < 1e-9 ? 0 : a - b;
+  return Math.round(a * 1e8) - Math.round(b * 1e8);
 }
 
 function describeShortage({ openCount }: Legality, filled: number): string {
