@@ -20,7 +20,11 @@ export default {
   productName: 'Segue',
   copyright: 'Free software under the GNU General Public License, version 3 or later',
   directories: { output: 'dist/installers', buildResources: 'resources/icons' },
-  extraMetadata: { main: 'electron/main/main.js', homepage: 'https://segue.invalid/' },
+  extraMetadata: {
+    main: 'electron/main/main.js',
+    homepage: 'https://segue.invalid/',
+    desktopName: 'segue.desktop',
+  },
   files: [
     'package.json',
     'LICENSE',
@@ -64,7 +68,8 @@ export default {
     synopsis: 'A player that lines up the next track by where the current one is heading',
     maintainer: 'The Segue developers <segue@segue.invalid>',
     mimeTypes: ['inode/directory'],
-    desktop: { entry: { Keywords: 'music;player;audio;mood;', StartupWMClass: 'segue' } },
+    syncDesktopName: true,
+    desktop: { entry: { Keywords: 'music;player;audio;mood;' } },
   },
   mac: {
     target: ['dmg'],

@@ -51,7 +51,8 @@ CREATE INDEX tracks_by_artist ON tracks (artist_key, album_key, disc_no, track_n
   WHERE missing_since_ms IS NULL;
 CREATE INDEX tracks_by_album ON tracks (album_key, album_id, disc_no, track_no, title_key, id)
   WHERE missing_since_ms IS NULL;
-CREATE INDEX tracks_by_genre ON tracks (genre_key, id) WHERE missing_since_ms IS NULL;
+CREATE INDEX tracks_by_genre ON tracks (genre_key, genre, id) WHERE missing_since_ms IS NULL;
+CREATE INDEX tracks_of_artists ON tracks (artist_key, artist, album_id, art_id) WHERE missing_since_ms IS NULL;
 CREATE INDEX tracks_by_year ON tracks (year, id) WHERE missing_since_ms IS NULL;
 CREATE INDEX tracks_by_duration ON tracks (duration_seconds, id) WHERE missing_since_ms IS NULL;
 CREATE INDEX tracks_by_added ON tracks (added_at_ms, id) WHERE missing_since_ms IS NULL;

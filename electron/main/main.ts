@@ -12,7 +12,10 @@ app.enableSandbox();
 // A library kept elsewhere brings along the window's own data.
 if (process.env.SEGUE_DATA) app.setPath('userData', join(resolve(process.env.SEGUE_DATA), 'desktop'));
 
-const paths = pathsFromArguments(process.argv.slice(process.defaultApp ? 2 : 1), process.cwd());
+// Electron that is given a folder to run, as in development, has it among its arguments.
+const paths = pathsFromArguments(process.argv.slice(1), process.cwd()).filter(
+  (path) => path !== app.getAppPath(),
+);
 if (app.requestSingleInstanceLock({ paths })) {
   const desktop = runDesktop(paths);
   app.on('second-instance', (_event, _argv, _workingDirectory, invocation) => {

@@ -1,4 +1,4 @@
-import { BrowserWindow, screen } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { PAGE_URL } from './addresses.ts';
 import { usableBounds } from './window-bounds.ts';
 import { readWindowState, writeWindowState } from './window-state.ts';
@@ -25,7 +25,8 @@ export function openWindow({ preloadPath, statePath, iconPath, withDevTools }: W
     show: false,
     title: 'Segue',
     icon: iconPath,
-    backgroundColor: '#101014',
+    // Seen for a moment while a window is made larger.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1d1b1a' : '#f7f6f4',
     webPreferences: {
       preload: preloadPath,
       contextIsolation: true,

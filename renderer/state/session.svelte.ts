@@ -14,6 +14,8 @@ import { IDLE, type PlayerState } from '../playback/player-state.ts';
 import type { CreateSound } from '../playback/sound.ts';
 import { Toasts } from './toasts.svelte.ts';
 
+const GATHER_CHANGES_MS = 300;
+
 /** What the whole page shares: the core as it was last heard of, and the player. */
 export class Session {
   readonly bridge: Bridge;
@@ -32,6 +34,7 @@ export class Session {
   libraryRevision = $state(0);
   /** Grows whenever curves have come. */
   curvesRevision = $state(0);
+  #isChangeDue = false;
 
   constructor(bridge: Bridge, createSound: CreateSound = createHowlerSound) {
     this.bridge = bridge;
@@ -106,17 +109,32 @@ export class Session {
     const { bridge, player } = this;
     bridge.on('queueChanged', (queue) => player.setQueue(queue));
     bridge.on('settingsChanged', (settings) => this.#useSettings(settings));
-    bridge.on('indexingProgress', (state) => (this.indexing = state));
-    bridge.on('curvesReady', () => this.curvesRevision++);
-    bridge.on('notice', ({ level, message }) => this.toasts.show(message, { level }));
-    bridge.on('libraryChanged', () => {
-      this.libraryRevision++;
-      void this.refreshFolders();
+    bridge.on('indexingProgress', (state) => {
+      const ended = state.phase === 'idle' && this.indexing?.phase !== 'idle';
+      this.indexing = state;
+      if (ended) this.#libraryChanged();
     });
+    bridge.on('curvesReady', () => {
+      this.curvesRevision++;
+      this.#libraryChanged();
+    });
+    bridge.on('notice', ({ level, message }) => this.toasts.show(message, { level }));
+    bridge.on('libraryChanged', () => this.#libraryChanged());
     bridge.onStatus((status) => {
       this.status = status;
       if (status === 'connected') void this.#load();
     });
+  }
+
+  /** Lists are asked for again, though not for each of many changes that come together. */
+  #libraryChanged(): void {
+    if (this.#isChangeDue) return;
+    this.#isChangeDue = true;
+    setTimeout(() => {
+      this.#isChangeDue = false;
+      this.libraryRevision++;
+      void this.refreshFolders();
+    }, GATHER_CHANGES_MS);
   }
 
   async refreshFolders(): Promise<void> {

@@ -15,35 +15,39 @@ export class TrackPages {
   readonly #ask: AskForPage;
   #list: TrackList = {};
   #generation = 0;
+  /** Rows that are on screen ask again when this grows. */
+  #version = $state(0);
 
   constructor(ask: AskForPage) {
     this.#ask = ask;
   }
 
-  /** Begins anew with another choice or order. What is shown stays until the first rows have come. */
+  /** Asks anew, perhaps for another choice or order. What is shown stays until what replaces it has come. */
   show(list: TrackList): void {
+    const isOther = JSON.stringify(list) !== JSON.stringify(this.#list);
     this.#list = list;
     this.#generation++;
     this.#asked.clear();
-    void this.#load(0, true);
+    void this.#load(0, isOther);
+    this.#version = this.#generation;
   }
 
   /** The row, or undefined while it is on its way. */
   at(index: number): Track | undefined {
     const page = Math.floor(index / PAGE_ROWS);
     const rows = this.#pages.get(page);
-    if (!this.#asked.has(page)) queueMicrotask(() => void this.#load(page, false));
+    if (this.#version >= 0 && !this.#asked.has(page)) queueMicrotask(() => void this.#load(page, false));
     return rows?.[index % PAGE_ROWS];
   }
 
-  async #load(page: number, first: boolean): Promise<void> {
+  async #load(page: number, replacesAll: boolean): Promise<void> {
     if (this.#asked.has(page)) return;
     this.#asked.add(page);
     const generation = this.#generation;
     try {
       const { total, items } = await this.#ask({ ...this.#list, offset: page * PAGE_ROWS, limit: PAGE_ROWS });
       if (generation !== this.#generation) return;
-      if (first) this.#pages.clear();
+      if (replacesAll) this.#pages.clear();
       this.#pages.set(page, items);
       this.total = total;
       this.failed = false;

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { runProgram } from './run-program.ts';
 import { addAnalyze } from './verbs/analyze.ts';
 import { addErrors } from './verbs/errors.ts';
+import { addEvaluate } from './verbs/evaluate.ts';
 import { addIndex } from './verbs/index.ts';
 import { addQueue } from './verbs/queue.ts';
 import { addServe } from './verbs/serve.ts';
@@ -20,5 +21,6 @@ addQueue(program);
 addAnalyze(program);
 addStatus(program);
 addErrors(program);
+addEvaluate(program);
 
 process.exitCode = await runProgram(program, process.argv.slice(2));

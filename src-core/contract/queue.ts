@@ -15,6 +15,32 @@ export interface TargetPull {
   readonly remaining: number;
 }
 
+/** What besides the seam spoke for or against a track. */
+export const PICK_EFFECTS = [
+  'genre',
+  'heard-lately',
+  'skipped-here',
+  'loved',
+  'loudness',
+  'discovery',
+  'course',
+  'chance',
+] as const;
+
+export interface PickEffect {
+  readonly kind: (typeof PICK_EFFECTS)[number];
+  /** In units of the circumplex, to be added to the jump that is expected; below 0 it speaks for the track. */
+  readonly cost: number;
+}
+
+/** A track that was weighed and not taken. */
+export interface PassedOver {
+  readonly trackId: number;
+  readonly expectedJump: number;
+  /** The expected jump and all effects: the lowest was taken, unless what comes after it was worse. */
+  readonly cost: number;
+}
+
 /** Why a track was lined up: what the matcher compared and what it found, nothing else. */
 export interface PickReason {
   /** A sentence for the listener. */
@@ -32,6 +58,16 @@ export interface PickReason {
   readonly candidates: number;
   /** Tracks (this one included) too close to the best to tell apart, among which the seed chose. */
   readonly equallyGood: number;
+  /**
+   * Root mean square of the jump that listeners are to expect: the seam's distance and, in quadrature, what the curves may
+   * be wrong by. Absent where the paper's rule chose.
+   */
+  readonly expectedJump?: number;
+  /** Standard deviation per axis of what the two curves may be wrong by at the seam. */
+  readonly uncertainty?: MoodPoint;
+  readonly effects?: readonly PickEffect[];
+  /** The next best that were not taken. */
+  readonly passedOver?: readonly PassedOver[];
 }
 
 /** A track as a line-up names it. */

@@ -48,6 +48,11 @@ export function clearOutcome(db: WritableDB, path: string): void {
   run(db, 'DELETE FROM scan_outcomes WHERE path = ?', path);
 }
 
+/** Forgets that tracks could not be played: they may be, by now. */
+export function clearPlaybackFailures(db: WritableDB): void {
+  run(db, "DELETE FROM scan_outcomes WHERE outcome = 'failed' AND code = 'playback-failed'");
+}
+
 const PROBLEMS = `SELECT o.path, o.track_id AS trackId, o.outcome, o.code, o.message, o.at_ms AS atMs
   FROM scan_outcomes o LEFT JOIN tracks t ON t.id = o.track_id
   WHERE o.outcome <> 'ok' AND t.missing_since_ms IS NULL`;

@@ -4,13 +4,14 @@ import { LISTED_COLUMNS, toListedTrack, type ListedRow } from './listed-track.ts
 import { folderPath } from './folders.ts';
 import { pathsBelow } from './path-range.ts';
 import { toFtsQuery } from './search.ts';
+import { sortKey } from './sort-key.ts';
 import { all, get, type SqlValue } from './statement.ts';
 
 const ORDERS: Readonly<Record<NonNullable<TrackList['sort']>, readonly string[]>> = {
   title: ['t.title_key', 't.id'],
   artist: ['t.artist_key', 't.album_key', 't.disc_no', 't.track_no', 't.title_key', 't.id'],
   album: ['t.album_key', 't.album_id', 't.disc_no', 't.track_no', 't.title_key', 't.id'],
-  genre: ['t.genre_key', 't.id'],
+  genre: ['t.genre_key', 't.genre', 't.id'],
   year: ['t.year', 't.id'],
   duration: ['t.duration_seconds', 't.id'],
   added: ['t.added_at_ms', 't.id'],
@@ -80,12 +81,19 @@ function toQuery(db: ReadableDB, { search, sort, direction, filter = {} }: Track
     if (words === '') natural = ['t.disc_no', 't.track_no', 't.title_key', 't.id'];
   }
   if (filter.artist !== undefined) {
-    wheres.push('(t.artist = @artist OR t.album_artist = @artist)');
+    wheres.push(`t.id IN (
+      SELECT id FROM tracks WHERE artist_key = @artistKey AND artist = @artist AND missing_since_ms IS NULL
+      UNION SELECT o.id FROM albums a JOIN tracks o ON o.album_id = a.id
+        WHERE a.artist_key = @artistKey AND a.artist = @artist)`);
     values.artist = filter.artist;
+    values.artistKey = sortKey(filter.artist);
   }
   if (filter.genre !== undefined) {
-    wheres.push('t.genre = @genre');
+    wheres.push(
+      't.id IN (SELECT id FROM tracks WHERE genre_key = @genreKey AND genre = @genre AND missing_since_ms IS NULL)',
+    );
     values.genre = filter.genre;
+    values.genreKey = sortKey(filter.genre);
   }
   if (filter.folderId !== undefined) {
     wheres.push('t.path >= @from AND t.path < @to');

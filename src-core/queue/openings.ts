@@ -9,4 +9,9 @@ export interface Openings {
   readonly stepsPerRow: number;
   readonly values: Float32Array;
   readonly stepCounts: Uint8Array;
+  /**
+   * Standard deviation of the model's error in a row's opening, arousal and valence interleaved; null where the curves
+   * came without it.
+   */
+  readonly uncertainty?: Float32Array | null;
 }

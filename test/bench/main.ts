@@ -16,6 +16,7 @@ import { measureIndexing } from './measure-indexing.ts';
 import { measureKernel } from './measure-kernel.ts';
 import { measurePickMilliseconds } from './measure-pick.ts';
 import { measureRescan } from './measure-rescan.ts';
+import { measureSeeking } from './measure-seeking.ts';
 
 const DEMO = fileURLToPath(new URL('../../resources/demo/music', import.meta.url));
 const { music } = new Command()
@@ -36,8 +37,10 @@ try {
     ]);
   }
   table.push(...(await measureRescan(scratch)));
-  if (await hasFfmpeg()) table.push(...(await measureIndexing(listMusic(music), scratch)));
-  else table.push(['indexing', 'left out: ffmpeg, the reference, is not installed', '']);
+  if (await hasFfmpeg()) {
+    table.push(...(await measureSeeking(scratch)));
+    table.push(...(await measureIndexing(listMusic(music), scratch)));
+  } else table.push(['seeking and indexing', 'left out: ffmpeg, the reference, is not installed', '']);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

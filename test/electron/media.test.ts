@@ -36,7 +36,7 @@ describe.runIf(findChromium() !== null)('media://, with the real core', () => {
     mkdirSync(music);
     for (const name of ['arpeggio.flac', 'alac.m4a']) cpSync(join(FIXTURES, name), join(music, name));
     cpSync(join(DEMO, LONG_PIECE), join(music, 'long.opus'));
-    app = await launchStandIn({ entry: built.entry, env: { SEGUE_DATA: data } });
+    app = await launchStandIn({ folder: built.folder, env: { SEGUE_DATA: data } });
     page = await app.firstWindow();
     await page.waitForFunction(() => 'port' in window);
     await page.evaluate((folder) => window.call('addFolder', folder), music);

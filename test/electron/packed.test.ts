@@ -121,7 +121,7 @@ describe.runIf(process.platform === 'linux')('the packed app', () => {
       renameSync(join(resources, 'app.asar'), join(resources, 'archive'));
       extractArchive(join(resources, 'archive'), join(resources, 'app.asar'));
       app = await launchStandIn({
-        entry: join(resources, 'app.asar/electron/main/main.js'),
+        folder: join(resources, 'app.asar'),
         env: { SEGUE_DATA: join(scratch, 'data') },
       });
       page = await app.firstWindow();

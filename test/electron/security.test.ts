@@ -16,7 +16,7 @@ describe.runIf(findChromium() !== null)('Electron’s security checklist', () =>
 
   beforeAll(async () => {
     built = await buildFixtureApp();
-    app = await launchStandIn({ entry: built.entry, env: { SEGUE_DATA: built.newDataFolder() } });
+    app = await launchStandIn({ folder: built.folder, env: { SEGUE_DATA: built.newDataFolder() } });
     page = await app.firstWindow();
     await page.waitForFunction(() => 'heard' in globalThis);
   });

@@ -33,7 +33,7 @@ describe.runIf(hasChromium)('the shell', () => {
 
   async function launch(options: { data?: string; args?: string[] } = {}): Promise<Page> {
     const data = options.data ?? built.newDataFolder();
-    app = await launchStandIn({ entry: built.entry, args: options.args ?? [], env: { SEGUE_DATA: data } });
+    app = await launchStandIn({ folder: built.folder, args: options.args ?? [], env: { SEGUE_DATA: data } });
     const page = await app.firstWindow();
     await page.waitForFunction(() => 'heard' in window && window.heard.states.length > 0);
     return page;
@@ -99,7 +99,7 @@ describe.runIf(hasChromium)('the shell', () => {
     const page = await launch({ data, args: [import.meta.filename] });
     expect(await heard(page, 'paths', 1)).toEqual([import.meta.filename]);
     const second = await launchStandIn({
-      entry: built.entry,
+      folder: built.folder,
       args: [import.meta.dirname],
       env: { SEGUE_DATA: data },
     });

@@ -4,6 +4,10 @@ import type { Broadcast, EventName, EventPayload } from '../../contract/api/inde
 export class EventHub {
   readonly #listeners = new Set<Broadcast>();
 
+  get isHeard(): boolean {
+    return this.#listeners.size > 0;
+  }
+
   /** Returns what ends the telling. */
   add(listener: Broadcast): () => void {
     this.#listeners.add(listener);

@@ -11,7 +11,7 @@ import {
   type Folder as StoredFolder,
 } from '../../database/folders.ts';
 import type { WritableDB } from '../../database/handle.ts';
-import { listProblemsBelow, pageOfProblems } from '../../database/outcomes.ts';
+import { clearPlaybackFailures, listProblemsBelow, pageOfProblems } from '../../database/outcomes.ts';
 import { listTrackIds } from '../../database/track-lists.ts';
 import { DEMO_MUSIC } from '../demo-music.ts';
 import type { Indexer } from '../indexing/indexer.ts';
@@ -89,7 +89,10 @@ export function folderMethods({ db, indexer, now, onFoldersChanged }: FolderCont
       const problems = listProblemsBelow(db, pathOf(folderId));
       return { total: problems.length, items: problems.slice(offset, offset + limit) };
     },
-    retryProblems: () => indexer.start(null, { retryFailed: true }),
+    retryProblems: () => {
+      clearPlaybackFailures(db);
+      indexer.start(null, { retryFailed: true });
+    },
   };
 }
 

@@ -4,6 +4,7 @@ export class Gather {
   readonly #work: () => void;
   #timer: NodeJS.Timeout | undefined;
   #isDue = false;
+  #isClosed = false;
 
   constructor(everyMs: number, work: () => void) {
     this.#everyMs = everyMs;
@@ -11,6 +12,7 @@ export class Gather {
   }
 
   call(): void {
+    if (this.#isClosed) return;
     if (this.#timer !== undefined) {
       this.#isDue = true;
       return;
@@ -25,9 +27,9 @@ export class Gather {
     }, this.#everyMs);
   }
 
+  /** What comes from now on is left undone. */
   close(): void {
     clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#isDue = false;
+    this.#isClosed = true;
   }
 }

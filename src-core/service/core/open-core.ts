@@ -67,10 +67,11 @@ const PROGRESS_EVERY_MS = 200;
 export async function openCore(options: CoreOptions): Promise<Core> {
   const now = options.now ?? Date.now;
   const hub = new EventHub();
-  const notices: Notice[] = [];
+  /** What nobody was there to hear. */
+  let unheard: Notice[] = [];
   const notify = (level: Notice['level'], message: string): void => {
-    notices.push({ level, message });
-    hub.tell('notice', { level, message });
+    if (hub.isHeard) hub.tell('notice', { level, message });
+    else unheard.push({ level, message });
   };
   const { version: modelVersion } = await loadClipModel(shippedModel('clip'));
   const forecaster = await loadForecaster((line) => notify('warning', line));
@@ -91,14 +92,14 @@ export async function openCore(options: CoreOptions): Promise<Core> {
 
   let libraryRevision = 0;
   const libraryTold = new Gather(LIBRARY_EVERY_MS, () => {
-    keeper.libraryChanged();
+    keeper.libraryChanged('tracks');
     hub.tell('libraryChanged', { revision: ++libraryRevision });
   });
   let newCurves: number[] = [];
   const curvesTold = new Gather(LIBRARY_EVERY_MS, () => {
     const trackIds = newCurves;
     newCurves = [];
-    keeper.libraryChanged();
+    keeper.libraryChanged('curves');
     hub.tell('curvesReady', { trackIds });
   });
   const progressTold = new Gather(PROGRESS_EVERY_MS, () => hub.tell('indexingProgress', indexer.state));
@@ -155,7 +156,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     connect: (channel, serveOptions) => {
       const player = serveApi(methods, channel, serveOptions);
       const leave = hub.add(player.tell);
-      for (const notice of notices) player.tell('notice', notice);
+      for (const notice of unheard) player.tell('notice', notice);
+      unheard = [];
       return {
         tell: player.tell,
         close: () => {
@@ -168,9 +170,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     whenIndexed: () => indexer.idle(),
     close: async () => {
       playing.close();
-      for (const gather of [libraryTold, curvesTold, progressTold]) gather.close();
       await watch.close();
       await indexer.close();
+      for (const gather of [libraryTold, curvesTold, progressTold]) gather.close();
       closeDatabase(db);
     },
   };

@@ -44,7 +44,8 @@ export class Indexer {
   }
 
   get state(): IndexingState {
-    const { phase, found, done, total, filesPerSecond, secondsLeft, currentPath } = this.#progress ?? IDLE;
+    const { phase, found, done, total, filesPerSecond, secondsLeft, currentPath } =
+      this.#progress ?? BEGINNING;
     return {
       phase: this.#progress === null ? 'idle' : phase,
       yielding: this.#progress !== null && this.#isYielding,
@@ -95,6 +96,8 @@ export class Indexer {
       const { wanted, retryFailed } = this.#next;
       this.#next = null;
       this.#stop = new AbortController();
+      this.#progress = BEGINNING;
+      this.#options.onState(this.state);
       try {
         await this.#run(wanted, retryFailed, this.#stop.signal);
       } catch (error) {
@@ -130,7 +133,7 @@ export class Indexer {
   }
 }
 
-const IDLE: IndexProgress = {
+const BEGINNING: IndexProgress = {
   phase: 'scanning',
   found: 0,
   done: 0,

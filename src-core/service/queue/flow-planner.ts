@@ -9,13 +9,26 @@ import { type Candidates, loadCandidates } from './candidates.ts';
 import { Choice } from './choice.ts';
 import type { PlannedTrack, PlanRequest, QueuePlanner } from './planner.ts';
 
+/** Curves arrive one by one while a library is indexed; loading a large one again takes at most this part of the time. */
+const RELOAD_SHARE = 20;
+
 /**
  * Picks one track after the other: each the one whose opening carries on best from the one before it, or one by chance
  * where that is asked for or curves are lacking.
  */
 export function createFlowPlanner(db: ReadableDB, forecaster: Forecaster): QueuePlanner {
   let loaded: Candidates | null = null;
-  const candidates = (): Candidates => (loaded ??= loadCandidates(db));
+  let hasNewCurves = false;
+  let loadAgainAtMs = 0;
+  const candidates = (): Candidates => {
+    const isDue = hasNewCurves && performance.now() >= loadAgainAtMs;
+    if (loaded !== null && !isDue) return loaded;
+    const startedMs = performance.now();
+    loaded = loadCandidates(db);
+    hasNewCurves = false;
+    loadAgainAtMs = performance.now() + (performance.now() - startedMs) * RELOAD_SHARE;
+    return loaded;
+  };
 
   const pickAfter = (
     after: number,
@@ -42,8 +55,9 @@ export function createFlowPlanner(db: ReadableDB, forecaster: Forecaster): Queue
   };
 
   return {
-    libraryChanged: () => {
-      loaded = null;
+    libraryChanged: (what) => {
+      if (what === 'tracks') loaded = null;
+      else hasNewCurves = true;
     },
     judge: (after, trackId, target) => {
       const { rowOf, openings } = candidates();

@@ -36,6 +36,6 @@ export interface QueuePlanner {
   readonly fill: (request: PlanRequest) => PlannedTrack[];
   /** How well a track carries on from another; null where one of them has no curve. */
   readonly judge: (after: number, trackId: number, target: MoodPoint | null) => Seam | null;
-  /** Tracks or curves have changed. */
-  readonly libraryChanged: () => void;
+  /** Tracks have come, changed or gone, or some have got curves, which may be taken account of a little later. */
+  readonly libraryChanged: (what: 'tracks' | 'curves') => void;
 }

@@ -187,10 +187,10 @@ export class QueueKeeper {
   }
 
   /** Lets go of tracks that have left the library, and lines up more where there was too little. */
-  libraryChanged(): void {
+  libraryChanged(what: 'tracks' | 'curves'): void {
     const { db, planner } = this.#options;
-    planner.libraryChanged();
-    this.#listed = contextTracks(db, this.#model);
+    planner.libraryChanged(what);
+    if (what === 'tracks') this.#listed = contextTracks(db, this.#model);
     const { history, current, upcoming } = this.#model;
     if (current === null && upcoming.length === 0) return;
     const ids = [...history, ...upcoming].map(({ trackId }) => trackId);

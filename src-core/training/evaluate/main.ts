@@ -34,7 +34,9 @@ try {
     process.stderr.write(`${error.code === 'internal' ? String(error.stack) : error.message}\n`);
     process.exitCode = 1;
   } else if (thrown.exitCode !== 0) {
-    process.stderr.write(`${thrown.message.replace(/^error: /, '').replaceAll('\n', ' ')}\n`);
+    // Where a command is missing, its help has been printed and there is nothing to add.
+    const message = thrown.message.replace(/^error: /, '').replaceAll('\n', ' ');
+    if (thrown.code !== 'commander.help') process.stderr.write(`${message}\n`);
     process.exitCode = 2;
   }
 }

@@ -4,7 +4,7 @@ import type { MixtureBatch } from './mixture-batch.ts';
 import type { LinearView, MixtureNetwork } from './mixture-network.ts';
 
 /** Holds the parts that are refitted near where training left them. */
-const LAMBDA = 1;
+const LAMBDA = 30;
 
 /**
  * Moves everything that a forecast is linear in (the corrections' layer and the autoregressions, for given states and
@@ -39,7 +39,7 @@ export function refitLinear(network: MixtureNetwork, batches: Iterable<MixtureBa
     for (const { weights, reach, sums } of groups.values()) {
       if (reach > ahead) addWeighted(total, sums, weights[2 * ahead]);
     }
-    const solved = solveRidge(total, LAMBDA);
+    const solved = solveRidge(total, LAMBDA * (ahead + 1));
     for (let i = 0; i < inputs; i++) {
       for (const o of [2 * ahead, 2 * ahead + 1])
         change[i * FORECAST_SIZE + o] = solved[i * FORECAST_SIZE + o];

@@ -19,8 +19,8 @@ export class ChromiumPages implements ChromiumCalls {
   readonly #context: BrowserContext;
   readonly #main: BirpcReturn<MainCalls, ChromiumCalls>;
   readonly #pages = new Map<number, OpenPage>();
-  /** Told of each page that opens. */
-  onPage: (page: Page) => void = () => undefined;
+  /** Told of each page before anything is loaded into it. */
+  onPage: (page: Page) => Promise<void> = () => Promise.resolve();
 
   constructor(context: BrowserContext, main: BirpcReturn<MainCalls, ChromiumCalls>) {
     this.#context = context;
@@ -39,7 +39,7 @@ export class ChromiumPages implements ChromiumCalls {
       this.#pages.delete(pageId);
       void this.#main.pageClosed.asEvent(pageId);
     });
-    this.onPage(page);
+    await this.onPage(page);
   };
 
   loadUrl = async (pageId: number, url: string): Promise<void> => {

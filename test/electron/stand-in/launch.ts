@@ -10,11 +10,13 @@ import type * as electron from './main/electron.ts';
 const RUN_MAIN = fileURLToPath(new URL('./main/run-main.ts', import.meta.url));
 
 export interface LaunchOptions {
-  /** The built main's entry. */
-  readonly entry: string;
+  /** The built app: a folder with a package.json that names main's entry. */
+  readonly folder: string;
   /** Files and folders named on the command line. */
   readonly args?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
+  /** Told of each window's page before anything is loaded into it. */
+  readonly onPage?: (page: Page) => Promise<void>;
 }
 
 /** The app, running in the stand-in. */
@@ -44,7 +46,7 @@ const CHROMIUM_FLAGS = [
 ];
 
 /** Starts the built main in Node, and Chromium for its windows. */
-export async function launchStandIn({ entry, args = [], env }: LaunchOptions): Promise<StandInApp> {
+export async function launchStandIn({ folder, args = [], env, onPage }: LaunchOptions): Promise<StandInApp> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('There is no Chromium here.');
   const browser = await chromium.launch({
@@ -52,7 +54,7 @@ export async function launchStandIn({ entry, args = [], env }: LaunchOptions): P
     args: process.getuid?.() === 0 ? [...CHROMIUM_FLAGS, '--no-sandbox'] : CHROMIUM_FLAGS,
   });
   const context = await browser.newContext({ viewport: { width: 1180, height: 760 } });
-  const child = fork(RUN_MAIN, [entry, ...args], {
+  const child = fork(RUN_MAIN, [folder, ...args], {
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     env: { ...process.env, ...env },
@@ -70,7 +72,8 @@ export async function launchStandIn({ entry, args = [], env }: LaunchOptions): P
   Object.assign(main.$functions, pages);
   const opened: Page[] = [];
   const waiting: ((page: Page) => void)[] = [];
-  pages.onPage = (page) => {
+  pages.onPage = async (page) => {
+    await onPage?.(page);
     const next = waiting.shift();
     if (next === undefined) opened.push(page);
     else next(page);

@@ -33,12 +33,13 @@ describe('a mixture', () => {
 
   it('gives the same numbers under training and as it is shipped', async () => {
     const { network, normalisation } = await fitOnce();
-    const scales = setScales(songs, RECIPE);
-    const start = normalisation.regressions.map(({ curves, weights }) => ({
-      curves,
+    const sets = normalisation.regressions.map(({ curves, weights }) => ({
+      curves: curves as SequenceSong['set'],
+      songs: songs.filter(({ set }) => set === curves),
       weights: Float64Array.from(weights),
     }));
-    const untrained = createMixtureNetwork(RECIPE, scales, start, 5);
+    const scales = setScales(sets, RECIPE);
+    const untrained = createMixtureNetwork(RECIPE, scales, sets, 5);
     const shipped = untrained.toModel();
     const whole = { ...RECIPE, mirror: 0, gap: 0, fewestSteps: 70, bandWeight: 0 };
     const piece = drawPiece(songs[0], whole, createRandom(1));

@@ -1,10 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { BrowserWindow } from './browser-window.ts';
 import { InstanceLock } from './instance-lock.ts';
 import { isPrevented } from './preventable.ts';
 import { requireNotReady, setReady, isReady } from './readiness.ts';
+import { utilityProcess } from './utility-process.ts';
 
 class App extends EventEmitter {
   readonly isPackaged = false;
@@ -45,8 +46,20 @@ class App extends EventEmitter {
     this.isSandboxed = true;
   }
 
+  getAppPath(): string {
+    return resolve(process.argv[1]);
+  }
+
   getVersion(): string {
     return '0.0.0-stand-in';
+  }
+
+  /** The main process, and each utility process under its service's name. */
+  getAppMetrics(): { pid: number; type: string; name?: string }[] {
+    const utilities = [...utilityProcess.running].flatMap(({ pid, name }) =>
+      pid === undefined ? [] : [{ pid, type: 'Utility', name }],
+    );
+    return [{ pid: process.pid, type: 'Browser' }, ...utilities];
   }
 
   setAppUserModelId(id: string): void {

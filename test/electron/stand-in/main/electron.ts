@@ -16,6 +16,8 @@ export const dialog = {
     Promise.resolve({ canceled: true, filePaths: [] }),
 };
 
+export const nativeTheme = { shouldUseDarkColors: false };
+
 export const screen = {
   displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
   getAllDisplays: () => screen.displays,

@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { mainCalls } from './chromium-calls.ts';
 import * as electron from './electron.ts';
 import { startSchemeServer } from './scheme-server.ts';
 
 const STAND_IN = new URL('./electron.ts', import.meta.url).href;
-const [entry, ...args] = process.argv.slice(2);
+const [folder, ...args] = process.argv.slice(2);
 
 registerHooks({
   resolve: (specifier, context, next) =>
@@ -19,7 +21,8 @@ mainCalls.evaluate = async (source, argument) => {
 };
 
 await startSchemeServer();
-process.argv = [process.execPath, entry, ...args];
-Object.assign(process, { defaultApp: true });
-await import(pathToFileURL(entry).href);
+// As `electron FOLDER`: the folder's package.json names the entry.
+const { main } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { main: string };
+process.argv = [process.execPath, folder, ...args];
+await import(pathToFileURL(join(folder, main)).href);
 electron.app.becomeReady();

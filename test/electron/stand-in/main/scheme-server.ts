@@ -56,7 +56,7 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Prom
   outgoing.writeHead(response.status, headers);
   if (response.body === null) return void outgoing.end();
   // A page that loses interest ends the stream, which cancels the body.
-  await pipeline(Readable.fromWeb(response.body), outgoing);
+  await pipeline(Readable.from(response.body), outgoing);
 }
 
 function headersOf(incoming: IncomingMessage): Headers {

@@ -13,6 +13,7 @@ export type UtilityMessage =
   | { kind: 'port-closed'; id: number };
 
 class UtilityProcess extends EventEmitter {
+  readonly name: string;
   readonly #child: ChildProcess;
   readonly #ports = new TransferredPorts();
 
@@ -22,6 +23,7 @@ class UtilityProcess extends EventEmitter {
     options: { serviceName?: string; env?: NodeJS.ProcessEnv },
   ) {
     super();
+    this.name = options.serviceName ?? 'Node Utility Process';
     this.#child = fork(modulePath, args, {
       execArgv: ['--import', PARENT_PORT],
       serialization: 'advanced',

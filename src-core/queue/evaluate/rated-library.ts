@@ -1,0 +1,119 @@
+import type { Curve } from '../../contract/analysis.ts';
+import type { MoodPoint } from '../../contract/mood.ts';
+import { closingOf, interleave, OPENING_PAIRS, openingOf } from '../../contract/seam.ts';
+import { curveLevel } from '../curve-level.ts';
+import type { Continuation } from '../expected-jump.ts';
+import type { Openings } from '../openings.ts';
+import { type PlanLibrary, preparePlanLibrary } from '../plan-library.ts';
+import { beliefInEnds, steadyCurve, steadyOpenings } from '../steady.ts';
+import { unknownFacts } from '../track-facts.ts';
+
+/** A track that people have rated and a model has heard. */
+export interface RatedTrack {
+  readonly id: string;
+  readonly artist: string;
+  readonly genre: string | null;
+  /** Mean over listeners. */
+  readonly rating: MoodPoint;
+  /** What the model hears: it must not have learnt from this rating. */
+  readonly curve: Curve;
+  readonly durationSeconds: number;
+  /** Standard deviation of the model's error per axis, where it says so. */
+  readonly uncertainty: MoodPoint | null;
+}
+
+/** A forecast with how sure it is, as the sequence model gives it. */
+export type Forecast = (closing: Curve) => Curve & { readonly spread?: Curve | null };
+
+/** What policies play from: the same curves for all of them. */
+export interface RatedLibrary {
+  readonly tracks: readonly RatedTrack[];
+  /** As the model heard them. */
+  readonly openings: Openings;
+  readonly closings: readonly Curve[];
+  /** The sequence model's word on what follows a row, from its curve as it was heard. */
+  readonly forecastAfter: (row: number) => Curve;
+  /** The library as Segue's planner sees it. */
+  readonly planLibrary: PlanLibrary;
+}
+
+export function buildRatedLibrary(
+  tracks: readonly RatedTrack[],
+  usualError: MoodPoint,
+  forecast: Forecast,
+): RatedLibrary {
+  const ends = tracks.map(({ curve }) => ({ first: 0, end: curve.arousal.length }));
+  const closings = tracks.map(({ curve }, row) => closingOf(curve, ends[row]));
+  const openings = blockOf(tracks.map(({ curve }, row) => openingOf(curve, ends[row])));
+  const known = tracks.every(({ uncertainty }) => uncertainty !== null);
+  const uncertainty = known ? pairsOf(tracks.map((track) => track.uncertainty!)) : null;
+  const means = pairsOf(tracks.map(({ curve }) => curveLevel(curve)));
+  const durations = Float32Array.from(tracks, ({ durationSeconds }) => durationSeconds);
+  const forecasts = new Map<number, ReturnType<Forecast>>();
+  const forecastAfter = (row: number): ReturnType<Forecast> => {
+    const kept = forecasts.get(row) ?? forecast(closings[row]);
+    forecasts.set(row, kept);
+    return kept;
+  };
+  const continuationAfter = (row: number): Continuation => {
+    const ahead = forecastAfter(row);
+    const mean = { arousal: means[2 * row], valence: means[2 * row + 1] };
+    const { arousal, valence } = tracks[row].uncertainty ?? usualError;
+    return {
+      ...steadyCurve(ahead, mean, beliefInEnds(durations[row])),
+      variance: {
+        arousal: arousal ** 2 + meanSquare(ahead.spread?.arousal),
+        valence: valence ** 2 + meanSquare(ahead.spread?.valence),
+      },
+    };
+  };
+  const kept = new Map<number, Continuation>();
+  const planLibrary = preparePlanLibrary({
+    openings: steadyOpenings({ ...openings, uncertainty }, means, durations),
+    facts: {
+      ...unknownFacts(tracks.length),
+      artists: numbersOf(tracks.map(({ artist }) => artist)),
+      genres: numbersOf(tracks.map(({ genre }) => genre)),
+    },
+    means,
+    usualError,
+    continuationsAfter: (rows) =>
+      rows.map((row) => {
+        const found = kept.get(row) ?? continuationAfter(row);
+        kept.set(row, found);
+        return found;
+      }),
+  });
+  return { tracks, openings, closings, forecastAfter, planLibrary };
+}
+
+function blockOf(curves: readonly Curve[]): Openings {
+  const values = new Float32Array(curves.length * OPENING_PAIRS * 2);
+  curves.forEach((curve, row) => values.set(interleave(curve), row * OPENING_PAIRS * 2));
+  return {
+    trackIds: Int32Array.from(curves, (_, row) => row + 1),
+    stepsPerRow: OPENING_PAIRS,
+    values,
+    stepCounts: Uint8Array.from(curves, ({ arousal }) => arousal.length),
+  };
+}
+
+function pairsOf(points: readonly MoodPoint[]): Float32Array {
+  return Float32Array.from(points.flatMap(({ arousal, valence }) => [arousal, valence]));
+}
+
+/** The same number for the same name; -1 for none. */
+function numbersOf(names: readonly (string | null)[]): Int32Array {
+  const numbers = new Map<string, number>();
+  return Int32Array.from(names, (name) => {
+    if (name === null) return -1;
+    const number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
+    return number;
+  });
+}
+
+function meanSquare(values: Float32Array | undefined): number {
+  if (values === undefined || values.length === 0) return 0;
+  return values.reduce((sum, value) => sum + value * value, 0) / values.length;
+}

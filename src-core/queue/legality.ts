@@ -1,0 +1,90 @@
+import { HELD_BACK_PLAYS, type PlanRequest } from './plan-request.ts';
+import type { PlanLibrary } from './plan-library.ts';
+
+/** The last picks of a line, newest first, as a linked list. */
+export interface Trail {
+  readonly row: number;
+  readonly before: Trail | null;
+}
+
+/** How often the rules of mere convenience are halved before they are given up: hold-back and artist gap. */
+export const EASINGS = 4;
+
+/** Which rows a plan may pick. */
+export interface Legality {
+  /** Rows that the listener's own rules leave; these are never broken. */
+  readonly open: Uint8Array;
+  readonly openCount: number;
+  /** Plays since each recording was heard, 1 for the latest. */
+  readonly playsSince: ReadonlyMap<number, number>;
+  /** Whether a row may follow a trail, with rules of convenience halved `easing` times; gone at {@link EASINGS}. */
+  readonly mayFollow: (row: number, trail: Trail | null, easing: number) => boolean;
+}
+
+export function judgeLegality(library: PlanLibrary, request: PlanRequest): Legality {
+  const { facts } = library;
+  const { shape, heard } = request;
+  const playsSince = new Map<number, number>();
+  heard.forEach((row, i) => playsSince.set(facts.recordings[row], heard.length - i));
+  const { open, openCount } = openRows(library, request);
+  // A small library would be held back whole.
+  const heldBack = Math.min(HELD_BACK_PLAYS, openCount >> 1);
+  const latest = heard.slice(-shape.artistGap);
+
+  const isArtistNear = (row: number, trail: Trail | null, gap: number): boolean => {
+    const artist = facts.artists[row];
+    if (artist < 0 || gap === 0) return false;
+    let steps = 0;
+    for (let at = trail; at !== null && steps < gap; at = at.before, steps++) {
+      if (facts.artists[at.row] === artist) return true;
+    }
+    for (let i = latest.length - 1; i >= 0 && steps < gap; i--, steps++) {
+      if (facts.artists[latest[i]] === artist) return true;
+    }
+    return false;
+  };
+
+  return {
+    open,
+    openCount,
+    playsSince,
+    mayFollow: (row, trail, easing) => {
+      if (open[row] === 0) return false;
+      const recording = facts.recordings[row];
+      for (let at = trail; at !== null; at = at.before) {
+        if (facts.recordings[at.row] === recording) return false;
+      }
+      if (easing >= EASINGS) return true;
+      const since = playsSince.get(recording);
+      if (since !== undefined && since <= heldBack >> easing) return false;
+      return !isArtistNear(row, trail, shape.artistGap >> easing);
+    },
+  };
+}
+
+function openRows(library: PlanLibrary, request: PlanRequest): { open: Uint8Array; openCount: number } {
+  const { openings, facts, grid, means } = library;
+  const { course, arousalLimits } = request.shape;
+  const closed = new Set<number>();
+  for (const row of request.never) closed.add(facts.recordings[row]);
+  for (const row of request.slots) if (row !== null) closed.add(facts.recordings[row]);
+  if (request.after !== null) closed.add(facts.recordings[request.after]);
+  const open = new Uint8Array(openings.trackIds.length);
+  let openCount = 0;
+  for (let row = 0; row < open.length; row++) {
+    if (openings.stepCounts[row] === 0 || closed.has(facts.recordings[row])) continue;
+    const arousal = grid.levels[2 * row];
+    if (arousalLimits !== null && (arousal < arousalLimits.lowest || arousal > arousalLimits.highest))
+      continue;
+    if (course.kind === 'around') {
+      const away = Math.hypot(
+        means[2 * row] - course.point.arousal,
+        means[2 * row + 1] - course.point.valence,
+      );
+      if (away > course.radius) continue;
+    }
+    open[row] = 1;
+    openCount++;
+  }
+  return { open, openCount };
+}

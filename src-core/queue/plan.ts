@@ -1,0 +1,237 @@
+import type { TargetPull } from '../contract/queue.ts';
+import { pullOf } from './course.ts';
+import type { Continuation } from './expected-jump.ts';
+import { EASINGS, judgeLegality, type Legality, type Trail } from './legality.ts';
+import { nearestLevels } from './opening-grid.ts';
+import type { PlanLibrary } from './plan-library.ts';
+import { type PlanRequest, type SearchSize, USUAL_SEARCH } from './plan-request.ts';
+import { curveLevel, shiftCurve } from './curve-level.ts';
+import { seededNoise } from './seeded-noise.ts';
+import { type Standing, weigh, type Weighed } from './weigh.ts';
+
+/** A track for an empty slot, with all that was weighed. */
+export interface PlannedPick {
+  readonly row: number;
+  /** Null where nothing came before that has a curve: chance chose. */
+  readonly found: Found | null;
+}
+
+export interface Found {
+  readonly standing: Standing;
+  readonly pull: TargetPull | null;
+  readonly chosen: Weighed;
+  /** The others that were weighed in full, best first. */
+  readonly passedOver: readonly Weighed[];
+  /** Rows that the listener's rules left. */
+  readonly candidates: number;
+  /** Whether the album decided. */
+  readonly byAlbum: boolean;
+}
+
+export interface Plan {
+  /** A pick for each empty slot, in their order; fewer where nothing may be picked. */
+  readonly picks: readonly PlannedPick[];
+  /** Why there are fewer, in a sentence; null where every slot is filled. */
+  readonly shortage: string | null;
+}
+
+/** A line of tracks from the first slot on, as far as the search has got. */
+interface Line {
+  readonly trail: Trail | null;
+  readonly after: number | null;
+  readonly picks: PickList | null;
+  readonly picked: number;
+  readonly cost: number;
+  readonly isStuck: boolean;
+}
+
+interface PickList {
+  readonly pick: PlannedPick;
+  readonly before: PickList | null;
+}
+
+/**
+ * Fills the empty slots with the tracks that carry on best from one another: a beam search over whole lines, which also
+ * looks beyond the last slot so that the line does not lead into a corner.
+ *
+ * The same library and request give the same plan, in whatever order the library's rows are. No recording comes twice. The listener's rules
+ * (never, limits, region) are never broken; where heard-lately or artist gap leave nothing, they are eased step by step.
+ */
+export function plan(library: PlanLibrary, request: PlanRequest, search: SearchSize = USUAL_SEARCH): Plan {
+  const legality = judgeLegality(library, request);
+  const wanted = request.slots.filter((slot) => slot === null).length;
+  const ahead: readonly (number | null)[] = [...request.slots, ...Array<null>(search.beyond).fill(null)];
+  const start: Trail | null = request.after === null ? null : { row: request.after, before: null };
+  let lines: Line[] = [
+    { trail: start, after: request.after, picks: null, picked: 0, cost: 0, isStuck: false },
+  ];
+  ahead.forEach((fixed, place) => {
+    const isBeyond = place >= request.slots.length;
+    // With nothing chosen before the lookahead there is nothing that it could tell apart.
+    if (isBeyond && lines.length === 1) return;
+    const continuations = continuationsOf(library, lines);
+    const longer = lines.flatMap((line, i) =>
+      fixed === null
+        ? extend(library, request, legality, search, line, continuations[i], isBeyond)
+        : [stepOnto(library, request, legality, line, continuations[i], fixed)],
+    );
+    lines = best(library, longer, search.width);
+  });
+  const picks: PlannedPick[] = [];
+  for (let at = lines[0].picks; at !== null; at = at.before) picks.unshift(at.pick);
+  const filled = picks.slice(0, wanted);
+  return {
+    picks: filled,
+    shortage: filled.length < wanted ? describeShortage(legality, filled.length) : null,
+  };
+}
+
+function continuationsOf(library: PlanLibrary, lines: readonly Line[]): (Continuation | null)[] {
+  const rows = [...new Set(lines.flatMap(({ after }) => (after === null ? [] : [after])))];
+  const found = library.continuationsAfter(rows);
+  return lines.map(({ after }) => (after === null ? null : found[rows.indexOf(after)]));
+}
+
+/** A line by one track longer, in each of the ways on that are worth following. */
+function extend(
+  library: PlanLibrary,
+  request: PlanRequest,
+  legality: Legality,
+  search: SearchSize,
+  line: Line,
+  continuation: Continuation | null,
+  isBeyond: boolean,
+): Line[] {
+  if (line.isStuck) return [line];
+  if (continuation === null) {
+    const row = byChance(library, request, legality, line.trail);
+    return row === null ? [{ ...line, isStuck: true }] : [append(line, { row, found: null }, 0)];
+  }
+  const { standing, pull } = stand(request, line, continuation);
+  const followers = albumFollower(library, request, legality, line);
+  const rows = followers ?? nearby(library, request, legality, search, line, standing);
+  const weighed = rows.map((row) => weigh(library, request, legality, standing, row));
+  weighed.sort((a, b) => compareCosts(library, a, b));
+  if (weighed.length === 0) return [{ ...line, isStuck: true }];
+  return weighed.slice(0, search.branches).map((chosen) => {
+    const passedOver = weighed.filter((other) => other !== chosen);
+    const candidates = legality.openCount - line.picked;
+    const found: Found = { standing, pull, chosen, passedOver, candidates, byAlbum: followers !== null };
+    // What lies beyond the plan only tells its ends apart.
+    return append(line, { row: chosen.row, found }, isBeyond ? chosen.cost / 2 : chosen.cost);
+  });
+}
+
+function append(line: Line, pick: PlannedPick, cost: number): Line {
+  return {
+    trail: { row: pick.row, before: line.trail },
+    after: pick.row,
+    picks: { pick, before: line.picks },
+    picked: line.picked + 1,
+    cost: line.cost + cost,
+    isStuck: false,
+  };
+}
+
+/** A slot that is taken: it costs the jump into it, so that what comes before leads there. */
+function stepOnto(
+  library: PlanLibrary,
+  request: PlanRequest,
+  legality: Legality,
+  line: Line,
+  continuation: Continuation | null,
+  row: number,
+): Line {
+  const cost =
+    continuation === null
+      ? 0
+      : weigh(library, request, legality, stand(request, line, continuation).standing, row).jump.expected;
+  return { ...line, trail: { row, before: line.trail }, after: row, cost: line.cost + cost, isStuck: false };
+}
+
+function stand(
+  { shape }: PlanRequest,
+  line: Line,
+  continuation: Continuation,
+): { standing: Standing; pull: TargetPull | null } {
+  const heading = curveLevel(continuation);
+  const pull = pullOf(shape.course, heading, line.picked);
+  const after = line.after!;
+  if (pull === null) return { standing: { after, continuation, wanted: continuation, wish: null }, pull };
+  const wanted = { ...shiftCurve(continuation, pull.pull), variance: continuation.variance };
+  return { standing: { after, continuation, wanted, wish: curveLevel(wanted) }, pull };
+}
+
+/** The one row that the album asks for next, where albums are kept; null where it does not ask. */
+function albumFollower(
+  { albumNext }: PlanLibrary,
+  { shape }: PlanRequest,
+  { mayFollow }: Legality,
+  { after, trail }: Line,
+): number[] | null {
+  if (!shape.keepAlbums || after === null) return null;
+  for (let next = albumNext[after]; next >= 0; next = albumNext[next]) {
+    if (mayFollow(next, trail, EASINGS)) return [next];
+  }
+  return null;
+}
+
+/** The nearest rows that may follow, with the rules of convenience eased no more than needed. */
+function nearby(
+  library: PlanLibrary,
+  { shape }: PlanRequest,
+  { mayFollow }: Legality,
+  { judged }: SearchSize,
+  { trail }: Line,
+  { wanted }: Standing,
+): number[] {
+  const level = curveLevel(wanted);
+  for (let easing = 0; easing <= EASINGS; easing++) {
+    const rows = nearestLevels(library.grid, library.openings.trackIds, level, judged, (row) => {
+      if (shape.keepAlbums && library.insideAlbum[row] === 1 && easing < EASINGS) return false;
+      return mayFollow(row, trail, easing);
+    });
+    if (rows.length > 0) return rows;
+  }
+  return [];
+}
+
+function byChance(
+  { openings }: PlanLibrary,
+  { seed }: PlanRequest,
+  { open, mayFollow }: Legality,
+  trail: Trail | null,
+): number | null {
+  for (let easing = 0; easing <= EASINGS; easing++) {
+    let chosen: number | null = null;
+    let most = -Infinity;
+    for (let row = 0; row < open.length; row++) {
+      if (open[row] === 0 || !mayFollow(row, trail, easing)) continue;
+      const lot = seededNoise(seed, 0, openings.trackIds[row]);
+      if (lot > most) [chosen, most] = [row, lot];
+    }
+    if (chosen !== null) return chosen;
+  }
+  return null;
+}
+
+/** The cheapest lines, lines that got further first. Of lines that end alike after alike picks only one is kept. */
+function best(library: PlanLibrary, lines: Line[], width: number): Line[] {
+  const idOf = ({ after }: Line): number => (after === null ? 0 : library.openings.trackIds[after]);
+  lines.sort((a, b) => b.picked - a.picked || costDifference(a.cost, b.cost) || idOf(a) - idOf(b));
+  return lines.slice(0, width);
+}
+
+function compareCosts({ openings }: PlanLibrary, a: Weighed, b: Weighed): number {
+  return costDifference(a.cost, b.cost) || openings.trackIds[a.row] - openings.trackIds[b.row];
+}
+
+/** Sums in another order differ in their last digits; that must not decide. */
+function costDifference(a: number, b: number): number {
+  return Math.round(a * 1e8) - Math.round(b * 1e8);
+}
+
+function describeShortage({ openCount }: Legality, filled: number): string {
+  if (openCount === 0) return 'Your rules leave no track that could be played next.';
+  return `Your rules leave no more than ${filled} track${filled === 1 ? '' : 's'} that could be played next.`;
+}

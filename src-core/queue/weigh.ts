@@ -1,0 +1,88 @@
+import type { PickEffect } from '../contract/queue.ts';
+import { type Continuation, type Jump, jumpInto } from './expected-jump.ts';
+import type { Legality } from './legality.ts';
+import { openingVariance, type PlanLibrary } from './plan-library.ts';
+import type { PlanRequest } from './plan-request.ts';
+import type { MoodPoint } from '../contract/mood.ts';
+import { seededNoise } from './seeded-noise.ts';
+
+/** What the effects cost at most, in units of the circumplex; a seam that cannot be told from none expects about 0.35. */
+export const WEIGHTS = {
+  /** A track heard just before it is let in again; less the longer ago. */
+  heardLately: 0.12,
+  /** Each early skip where the music stood alike; at most three count. */
+  skippedHere: 0.08,
+  loved: -0.03,
+  /** Each decibel between the two; at most twelve count. */
+  loudnessPerDb: 0.001,
+  /** Between what is never and what is often played. */
+  discovery: 0.1,
+  /** Share of the way that a track's whole lies from the point wanted, where the course has one. */
+  course: 0.3,
+} as const;
+
+/** A track that could come next, weighed. */
+export interface Weighed {
+  readonly row: number;
+  readonly jump: Jump;
+  readonly effects: readonly PickEffect[];
+  /** Expected jump and effects: the lower the better. */
+  readonly cost: number;
+}
+
+/** Where a pick stands: what came before, what is expected after it, and what is wanted of the next. */
+export interface Standing {
+  readonly after: number;
+  readonly continuation: Continuation;
+  /** The continuation as the course bends it. */
+  readonly wanted: Continuation;
+  /** Where the course wants the next track as a whole; null where it has no wish. */
+  readonly wish: MoodPoint | null;
+}
+
+/** Weighs a row against all that speaks for and against it after `standing`. */
+export function weigh(
+  library: PlanLibrary,
+  request: PlanRequest,
+  legality: Legality,
+  standing: Standing,
+  row: number,
+): Weighed {
+  const { openings, facts } = library;
+  const { shape, skips, seed } = request;
+  const { after, wanted, wish } = standing;
+  const variance = openingVariance(library, row);
+  const jump = jumpInto(wanted, openings, row, variance, false);
+  const effects: PickEffect[] = [];
+  const count = (kind: PickEffect['kind'], cost: number): void => {
+    if (cost !== 0) effects.push({ kind, cost });
+  };
+  const sharesGenre = facts.genres[row] >= 0 && facts.genres[row] === facts.genres[after];
+  if (sharesGenre) count('genre', jumpInto(wanted, openings, row, variance, true).expected - jump.expected);
+  count('heard-lately', heardCost(legality, facts.recordings[row]));
+  count('skipped-here', WEIGHTS.skippedHere * Math.min(3, skips.get(row) ?? 0));
+  if (facts.loved[row] === 1) count('loved', WEIGHTS.loved);
+  const step = Math.abs(facts.loudnessLufs[row] - facts.loudnessLufs[after]);
+  if (step > 0) count('loudness', WEIGHTS.loudnessPerDb * Math.min(12, step));
+  // 0 for what was never played, toward 1 for what is played often.
+  const familiarity = 1 - 1 / (1 + facts.playCounts[row]);
+  count('discovery', WEIGHTS.discovery * shape.discovery * (familiarity - 0.5));
+  if (wish !== null) count('course', WEIGHTS.course * awayFrom(library.means, row, wish));
+  if (shape.exploration > 0) {
+    const { trackIds } = openings;
+    count('chance', -shape.exploration * seededNoise(seed, trackIds[after], trackIds[row]));
+  }
+  const cost = effects.reduce((sum, effect) => sum + effect.cost, jump.expected);
+  return { row, jump, effects, cost };
+}
+
+/** Falls evenly to nothing over as many plays as there are tracks that may be picked. */
+function heardCost({ playsSince, openCount }: Legality, recording: number): number {
+  const since = playsSince.get(recording);
+  if (since === undefined || since >= openCount) return 0;
+  return WEIGHTS.heardLately * (1 - since / openCount);
+}
+
+function awayFrom(means: Float32Array, row: number, wish: MoodPoint): number {
+  return Math.hypot(means[2 * row] - wish.arousal, means[2 * row + 1] - wish.valence);
+}

@@ -1,0 +1,8 @@
+import type { Curve } from '../../contract/analysis.ts';
+
+/** What a model hears in a track. */
+export interface HeardTrack {
+  readonly curve: Curve;
+  /** Standard deviation of the error of each value; null where the model does not say. */
+  readonly deviations: Curve | null;
+}

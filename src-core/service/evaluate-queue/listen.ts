@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import { AnalysisPool } from '../../library/analysis-pool.ts';
+import type { HeardTrack } from './heard-track.ts';
+import type { Label } from './read-labels.ts';
+
+/**
+ * What the shipped model hears in the audio of each label.
+ *
+ * @param onHeard told after each file
+ * @throws {SegueError} of the first file that cannot be heard
+ */
+export async function listenTo(
+  labels: readonly Label[],
+  audioFolder: string,
+  onHeard: () => void,
+): Promise<HeardTrack[]> {
+  const pool = new AnalysisPool({});
+  try {
+    return await Promise.all(
+      labels.map(async ({ file }) => {
+        const { curve } = await pool.analyse(resolve(audioFolder, file));
+        onHeard();
+        return { curve, deviations: null };
+      }),
+    );
+  } finally {
+    await pool.close();
+  }
+}
