@@ -13,7 +13,7 @@ import { listMusic } from '../bench/corpus.ts';
 const FORMAT_TOLERANCE = 0.03;
 /** The same for poor sources, other rates and other gains. */
 const SOURCE_TOLERANCE = 0.04;
-const SECONDS = '30';
+const SECONDS = '20';
 
 const WAV = ['-c:a', 'pcm_s16le'];
 const FORMATS = {
