@@ -82,6 +82,7 @@ function hearSong(model: ClipModel, song: SongPart): Hearing {
   const describer = createClipDescriber(model, song, BATCH_CLIPS);
   const reader = createSongReader(song);
   const answers: Float32Array[] = [];
+  const levels: number[] = [];
   return {
     push(mel) {
       describer.push(mel);
@@ -89,11 +90,14 @@ function hearSong(model: ClipModel, song: SongPart): Hearing {
     },
     run() {
       const { waiting } = describer;
-      if (waiting > 0) answers.push(reader.push(describer.take(), waiting));
+      if (waiting === 0) return;
+      const { rows, levels: added } = describer.take();
+      levels.push(...added);
+      answers.push(reader.push(rows, waiting));
     },
     end(): SongCurve {
       answers.push(reader.finish());
-      return toSongCurve(answers, song.normalisation);
+      return toSongCurve(answers, levels, song.normalisation);
     },
   };
 }

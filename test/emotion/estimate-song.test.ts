@@ -27,11 +27,21 @@ describe('a model that carries context', () => {
   test('hears a clip in the light of those before it and those after it', () => {
     const clips = randomClips(80);
     const whole = estimate(songModel(), clips);
-    const begun = estimate(songModel(), [...randomClips(1, 2), ...clips.slice(1)]);
-    const ended = estimate(songModel(), [...clips.slice(0, -1), ...randomClips(1, 2)]);
+    const begun = estimate(songModel(), clips.with(36, randomClips(1, 2)[0]));
+    const ended = estimate(songModel(), clips.with(44, randomClips(1, 2)[0]));
     for (const other of [begun, ended]) {
       expect(Math.abs(other.arousal[40] - whole.arousal[40])).toBeGreaterThan(0);
     }
+  });
+
+  test('music is the more arousing, and no other, the louder it is', () => {
+    const clips = randomClips(20).map((clip) => clip.map((power) => Math.max(power, 1)));
+    const [quiet, loud] = [clips, clips.map((clip) => clip.map((power) => power * 4))].map((own) =>
+      estimate(songModel(), own),
+    );
+    // Six decibels by a hundredth each.
+    loud.arousal.forEach((value, i) => expect(value - quiet.arousal[i]).toBeCloseTo(0.0602, 3));
+    expect(largestDifference(loud.valence, quiet.valence)).toBeLessThan(1e-3);
   });
 
   test('says of every value how far it may be off', () => {

@@ -97,6 +97,7 @@ describe('a model is refused where', () => {
   test.each([
     ['too few means', { mean: [0], standardDeviation: [1] }],
     ['unequal lists', { mean: SONG_NORMALISATION.mean.slice(1) }],
+    ['an arousal that falls with loudness', { arousalPerDb: -0.1 }],
     ['a reach of half a clip', { smoothingReach: 0.5 }],
     ['no uncertainty', { uncertaintyScale: { arousal: 0, valence: 1 } }],
   ])('its song normalisation has %s', async (_name, wrong) => {

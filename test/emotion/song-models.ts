@@ -48,6 +48,8 @@ export const CLIP_NORMALISATION = {
 export const SONG_NORMALISATION: SongNormalisation = {
   mean: Array.from({ length: INPUTS }, (_, i) => (i < STATES ? 0 : i < STATES + HEARD_BANDS ? -10 : 3)),
   standardDeviation: Array.from({ length: INPUTS }, (_, i) => (i < STATES ? 0.3 : 10)),
+  arousalPerDb: 0.01,
+  referenceLevelDb: -20,
   smoothingReach: 2,
   uncertaintyScale: { arousal: 1.5, valence: 2 },
 };

@@ -11,7 +11,7 @@ const ONLY_MEAN = {
   teacherWeight: 0.5,
   hintWeight: 0.1,
 };
-const NOTHING: SongTargets = { rating: null, quadrant: null, teacher: null, hint: null };
+const NOTHING: SongTargets = { loudness: 0, rating: null, quadrant: null, teacher: null, hint: null };
 const STEPS = 5;
 
 function outputs(excerpts: number): Float32Array {
@@ -54,6 +54,15 @@ describe('the loss of a song network', () => {
       ONLY_MEAN,
     );
     expect([...gradient.subarray(0, 7)].map(Math.sign)).toEqual([0, 0, 0, 0, -1, 1, -1]);
+  });
+
+  it('leaves to the loudness what is the loudness’s', () => {
+    const zeros = new Float32Array(STEPS * SONG_OUTPUTS);
+    const met = songLoss(zeros, [{ ...NOTHING, loudness: 0.7, rating: [0.7, 0] }], STEPS, ONLY_MEAN);
+    expect(met.loss).toBeCloseTo(0, 8);
+    const quieter = songLoss(zeros, [{ ...NOTHING, loudness: -0.5, quadrant: 'Q3' }], STEPS, ONLY_MEAN);
+    const louder = songLoss(zeros, [{ ...NOTHING, loudness: 0.5, quadrant: 'Q3' }], STEPS, ONLY_MEAN);
+    expect(quieter.loss).toBeLessThan(louder.loss);
   });
 
   it('makes a change from clip to clip cost', () => {

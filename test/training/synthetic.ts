@@ -13,7 +13,7 @@ export function syntheticCurve(length: number, seed: number): Curve {
   return { arousal: walk(), valence: walk() };
 }
 
-/** Noise whose level tells arousal and whose tilt tells valence, as excerpts of four clips by ten artists. */
+/** Noise whose unrest tells arousal and whose tilt tells valence, as excerpts of four clips by ten artists. */
 export function syntheticExcerpts(count: number, seed: number): TrainingExcerpt[] {
   return Array.from({ length: count }, (_, i): TrainingExcerpt => {
     const random = createRandom(seed, 'excerpt', i);
@@ -22,7 +22,9 @@ export function syntheticExcerpts(count: number, seed: number): TrainingExcerpt[
     const levels = Int16Array.from({ length: 4 * LEVELS_SIZE }, (_level, at) =>
       Math.round(
         100 *
-          (-20 + 30 * arousal + 20 * valence * ((at % HEARD_BANDS) / HEARD_BANDS - 0.5) + random.normal()),
+          (-20 +
+            20 * valence * ((at % HEARD_BANDS) / HEARD_BANDS - 0.5) +
+            (1.5 + 2 * arousal) * random.normal()),
       ),
     );
     const group = `artist ${i % 10}`;

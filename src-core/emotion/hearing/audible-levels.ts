@@ -58,6 +58,13 @@ export function createLevelMeter(): (mel: Float32Array) => Float32Array {
   };
 }
 
+/** Mean over all bands and frames, dB: how loud a clip is. */
+export function meanLevel(levels: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < levels.length; i++) sum += levels[i];
+  return sum / levels.length;
+}
+
 /** Lifts every band of a frame to the level below which louder bands hide it. */
 function maskFrame(levels: Float32Array, first: number, hiddenFromBelow: Float32Array): void {
   let below = -Infinity;

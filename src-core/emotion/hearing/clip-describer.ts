@@ -12,8 +12,8 @@ export interface ClipDescriber {
   push(mel: Float32Array): void;
   /** Clips since the last `take`. */
   readonly waiting: number;
-  /** Their descriptions, `[waiting, inputs of the song network]`. */
-  take(): Float32Array;
+  /** Their descriptions, `[waiting, inputs of the song networks]`, and how loud each is, dB. */
+  take(): { readonly rows: Float32Array; readonly levels: readonly number[] };
 }
 
 /**
@@ -27,8 +27,9 @@ export function createClipDescriber(model: ClipModel, song: SongPart, maxClips: 
   const rows = new Float32Array(maxClips * inputs);
   const writeStatistics = createClipStatistics();
   let waiting = 0;
+  let loudness: number[] = [];
   const normalise = createClipNormaliser(model.normalisation, (levels) => {
-    writeStatistics(levels, rows, waiting * inputs + states);
+    loudness.push(writeStatistics(levels, rows, waiting * inputs + states));
   });
   return {
     get waiting() {
@@ -47,8 +48,10 @@ export function createClipDescriber(model: ClipModel, song: SongPart, maxClips: 
       }
       const described = rows.slice(0, waiting * inputs);
       standardiseRows(described, song.normalisation);
+      const levels = loudness;
       waiting = 0;
-      return described;
+      loudness = [];
+      return { rows: described, levels };
     },
   };
 }

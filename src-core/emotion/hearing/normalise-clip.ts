@@ -1,7 +1,7 @@
 import { CLIP_FRAMES, MEL_BANDS, MEL_SIZE } from '../../audio/constants.ts';
 import { Kernel } from '../kernel/instance.ts';
 import type { ClipInputNormalisation } from '../model-files/normalisation-types.ts';
-import { createLevelMeter, HEARD_BANDS, LEVELS_SIZE } from './audible-levels.ts';
+import { createLevelMeter, HEARD_BANDS, LEVELS_SIZE, meanLevel } from './audible-levels.ts';
 
 /** Floor of the power before the logarithm, as in librosa's `power_to_db`: -100 dB. */
 const POWER_FLOOR = 1e-10;
@@ -34,15 +34,16 @@ export function createClipNormaliser(
   };
 }
 
-/** Writes audible levels in standard deviations of the training set's bands. */
+/** Writes audible levels, relative to their mean, in standard deviations of the training set's bands. */
 export function standardiseLevels(
   levels: Float32Array,
   { mean, standardDeviation }: Extract<ClipInputNormalisation, { kind: 'audible' }>,
   target: Float32Array,
   targetOffset: number,
 ): void {
+  const level = meanLevel(levels);
   for (let band = 0; band < HEARD_BANDS; band++) {
-    const shift = mean[band];
+    const shift = mean[band] + level;
     const scale = reciprocal(standardDeviation[band]);
     for (let i = band; i < LEVELS_SIZE; i += HEARD_BANDS)
       target[targetOffset + i] = (levels[i] - shift) * scale;

@@ -27,6 +27,9 @@ export type ClipNormalisation = ClipInputNormalisation & {
 export interface SongNormalisation {
   readonly mean: readonly number[];
   readonly standardDeviation: readonly number[];
+  /** What arousal rises by with each dB that a clip's mean audible level lies above the reference. */
+  readonly arousalPerDb: number;
+  readonly referenceLevelDb: number;
   /** Half seconds to either side that a value of the curve is averaged with. */
   readonly smoothingReach: number;
   /** What the networks' standard deviations are multiplied by, so that held-out errors keep to them. */
@@ -36,7 +39,10 @@ export interface SongNormalisation {
 export type ClipInputNormalisation =
   /** The paper's: each clip is shifted and scaled to mean 0 and standard deviation 1 by itself; level is lost. */
   | { readonly kind: 'per-clip' }
-  /** Audible levels, each band shifted and scaled by statistics of the training set (51 numbers each); level survives. */
+  /**
+   * Audible levels relative to the clip's mean, each band shifted and scaled by statistics of the training set (51
+   * numbers each); how loud the clip is comes in later, by itself.
+   */
   | {
       readonly kind: 'audible';
       readonly mean: readonly number[];

@@ -24,6 +24,8 @@ const songSchema: v.GenericSchema<unknown, SongNormalisation> = v.pipe(
   v.object({
     mean: v.array(finite),
     standardDeviation: v.array(positive),
+    arousalPerDb: v.pipe(finite, v.minValue(0)),
+    referenceLevelDb: finite,
     smoothingReach: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20)),
     uncertaintyScale: v.object({ arousal: positive, valence: positive }),
   }),

@@ -14,17 +14,27 @@ export interface SongCurve extends Curve {
   readonly uncertainty: Curve;
 }
 
-/** The networks' answers, pieces of `[clips, 4]` in order, as a curve with its uncertainty, both smoothed. */
+/**
+ * The networks' answers as a curve with its uncertainty, both smoothed. The networks do not know how loud the music is;
+ * louder is more arousing by so much a decibel (Ilie & Thompson 2006).
+ * @param answers pieces of `[clips, 4]`, in order
+ * @param levels how loud each clip is, dB
+ */
 export function toSongCurve(
   answers: readonly Float32Array[],
-  { smoothingReach, uncertaintyScale }: Pick<SongNormalisation, 'smoothingReach' | 'uncertaintyScale'>,
+  levels: ArrayLike<number>,
+  normalisation: Omit<SongNormalisation, 'mean' | 'standardDeviation'>,
 ): SongCurve {
-  const axisOf = (output: number, map: (value: number) => number): Float32Array => {
+  const { smoothingReach, uncertaintyScale, arousalPerDb, referenceLevelDb } = normalisation;
+  const axisOf = (output: number, map: (value: number, clip: number) => number): Float32Array => {
     const clips = answers.reduce((sum, piece) => sum + piece.length / SONG_ANSWERS, 0);
     const values = new Float32Array(clips);
     let clip = 0;
     for (const piece of answers) {
-      for (let i = output; i < piece.length; i += SONG_ANSWERS) values[clip++] = map(piece[i]);
+      for (let i = output; i < piece.length; i += SONG_ANSWERS) {
+        values[clip] = map(piece[i], clip);
+        clip++;
+      }
     }
     return smoothCurve(values, smoothingReach);
   };
@@ -37,7 +47,9 @@ export function toSongCurve(
     };
   return {
     // A value that is no number would spread to its neighbours.
-    arousal: axisOf(0, clampToAxis),
+    arousal: axisOf(0, (value, clip) =>
+      clampToAxis(value + arousalPerDb * (levels[clip] - referenceLevelDb)),
+    ),
     valence: axisOf(1, clampToAxis),
     uncertainty: {
       arousal: axisOf(2, deviation(uncertaintyScale.arousal)),

@@ -1,5 +1,6 @@
 import { CLIP_FRAMES } from '../../audio/constants.ts';
 import { HEARD_BANDS } from '../../emotion/hearing/audible-levels.ts';
+import { standardiseLevels } from '../../emotion/hearing/normalise-clip.ts';
 import type { ClipInputNormalisation } from '../../emotion/model-files/normalisation-types.ts';
 import { LEVEL_UNIT_DB } from './mel-cache.ts';
 import type { TrainingExcerpt } from './training-excerpt.ts';
@@ -10,7 +11,7 @@ const STRIDE = 4;
 /** Smallest spread that is divided by, as where the app normalises. */
 const SMALLEST_DEVIATION_DB = 1e-3;
 
-/** Mean and standard deviation of each band's audible level in dB over the training excerpts. */
+/** Mean and standard deviation of each band's audible level, relative to its clip's mean, in dB over the training excerpts. */
 export function bandStatistics(
   train: readonly TrainingExcerpt[],
 ): Extract<ClipInputNormalisation, { kind: 'audible' }> {
@@ -20,8 +21,10 @@ export function bandStatistics(
   let frames = 0;
   for (const { levels, clips } of train) {
     for (let clip = 0; clip < clips; clip += STRIDE) {
+      let mean = 0;
+      for (let i = 0; i < size; i++) mean += (levels[clip * size + i] * LEVEL_UNIT_DB) / size;
       for (let i = 0; i < size; i++) {
-        const level = levels[clip * size + i] * LEVEL_UNIT_DB;
+        const level = levels[clip * size + i] * LEVEL_UNIT_DB - mean;
         sum[i % HEARD_BANDS] += level;
         squares[i % HEARD_BANDS] += level * level;
       }
@@ -50,7 +53,7 @@ export function normaliseLevels(
   for (let start = 0; start < levelsDb.length; start += size) {
     const clip = levelsDb.subarray(start, start + size);
     if (normalisation.kind === 'per-clip') standardise(clip);
-    else applyBands(clip, normalisation.mean, normalisation.standardDeviation);
+    else standardiseLevels(clip, normalisation, clip, 0);
   }
 }
 
@@ -62,11 +65,4 @@ function standardise(clip: Float32Array): void {
   for (let i = 0; i < clip.length; i++) squares += (clip[i] - mean) ** 2;
   const scale = 1 / Math.max(Math.sqrt(squares / clip.length), SMALLEST_DEVIATION_DB);
   for (let i = 0; i < clip.length; i++) clip[i] = (clip[i] - mean) * scale;
-}
-
-function applyBands(clip: Float32Array, mean: readonly number[], deviation: readonly number[]): void {
-  for (let i = 0; i < clip.length; i++) {
-    const band = i % mean.length;
-    clip[i] = (clip[i] - mean[band]) / Math.max(deviation[band], SMALLEST_DEVIATION_DB);
-  }
 }

@@ -12,7 +12,8 @@ export function clipArchitecture(clip: ClipRecipe, song: SongRecipe | null): str
     'absolute change of each band, spectral contrast, modulation from 0.5 Hz up), all standardised, are one step of two ' +
     'further networks over the clips of the song, one from the first clip on (song/forward), one from the last one ' +
     `back (song/backward): LSTM ${song.units} units, linear layer to 4 (arousal, valence, logarithms of their ` +
-    `variances)${averaged(song.members)}; what both say is added. They read windows of 100 clips, of which 60 at most are ` +
+    `variances)${averaged(song.members)}; what both say is added, and to arousal ` +
+    `its share of how loud the clip is, which no network hears. They read windows of 100 clips, of which 60 at most are ` +
     `answered. Values are averaged with ${song.smoothingReach} neighbours to either side, in triangular weights`
   );
 }

@@ -58,7 +58,7 @@ async function ownLabels(
   const card = await readModelJson(folder, 'card.json', v.looseObject(clipCardSchema.entries));
   const audioFolder = audio === undefined ? join(path, '..') : resolve(audio);
   const { heard, failures } = await hearLabelled(excerpts, audioFolder, model, progress);
-  for (const { message } of failures) warn(message);
+  for (const { path: file, message } of failures) warn(`${file ?? 'A file'}: ${message}`);
   if (heard.length === 0) {
     throw new SegueError('usage', `None of the ${excerpts.length} clips of ${path} could be heard.`, {
       path,

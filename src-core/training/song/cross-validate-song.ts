@@ -124,6 +124,8 @@ export async function trainSong(
     },
     normalisation: {
       ...scales.input,
+      arousalPerDb: recipe.arousalPerDb * scale.standardDeviation[0],
+      referenceLevelDb: scales.levelDb,
       smoothingReach: recipe.smoothingReach,
       uncertaintyScale: { arousal: 1, valence: 1 },
     },

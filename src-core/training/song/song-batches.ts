@@ -1,4 +1,6 @@
 import { standardiseRows } from '../../emotion/hearing/standardise-rows.ts';
+import { CLIP_STATISTICS_PARTS, CLIP_STATISTICS_SIZE } from '../../emotion/hearing/clip-statistics.ts';
+import { mean } from '../metrics/regression.ts';
 import { createRandom, type Random } from '../run/random.ts';
 import type { SongExcerpt } from './song-excerpt.ts';
 import type { SongTargets } from './song-loss.ts';
@@ -40,10 +42,13 @@ export function* drawSongBatches(
     });
     standardiseRows(input, scales.input);
     addNoise(input, recipe.inputNoise, random);
+    for (let row = 0; row < size; row++) {
+      addLasting(input.subarray(row * steps * inputs, (row + 1) * steps * inputs), inputs, recipe, random);
+    }
     yield {
       input,
       steps,
-      targets: chosen.map((item, row) => targetsOf(item, scales, gains[row] * recipe.arousalPerDb)),
+      targets: chosen.map((item) => targetsOf(item, scales, recipe)),
     };
   }
 }
@@ -61,6 +66,23 @@ function addNoise(input: Float32Array, deviation: number, random: Random): void 
     input[i] += deviation * NOISE[at];
     if (++at === NOISE.length) at = 0;
   }
+}
+
+/** What a codec or a source leaves on an excerpt throughout. */
+function addLasting(
+  rows: Float32Array,
+  inputs: number,
+  { lastingNoise, lastingShift }: SongRecipe,
+  random: Random,
+): void {
+  const lasting = Float32Array.from({ length: inputs }, () => lastingNoise * random.normal());
+  let from = inputs - CLIP_STATISTICS_SIZE;
+  for (const [part, length] of CLIP_STATISTICS_PARTS.entries()) {
+    const shift = part === 0 ? 0 : lastingShift * random.normal();
+    for (let i = from; i < from + length; i++) lasting[i] += shift;
+    from += length;
+  }
+  for (let i = 0; i < rows.length; i++) rows[i] += lasting[i % inputs];
 }
 
 /** Batches that {@link drawSongBatches} yields. */
@@ -84,14 +106,16 @@ function copyStretch(
   }
 }
 
-/** @param louder what a gain adds to arousal, in standard deviations */
-function targetsOf({ excerpt, teacher, hint }: SongExcerpt, scales: SongScales, louder: number): SongTargets {
+function targetsOf(
+  { excerpt, levels, teacher, hint }: SongExcerpt,
+  scales: SongScales,
+  { arousalPerDb }: SongRecipe,
+): SongTargets {
   const { rating, dataset, quadrant } = excerpt;
   const scale = scales.ratings.get(dataset);
-  const rated =
-    rating === null || scale === undefined ? null : onScale([rating.arousal, rating.valence], scale);
   return {
-    rating: rated === null ? null : [rated[0] + louder, rated[1]],
+    loudness: arousalPerDb * (mean(levels) - scales.levelDb),
+    rating: rating === null || scale === undefined ? null : onScale([rating.arousal, rating.valence], scale),
     quadrant,
     teacher: teacher === null ? null : onScale(teacher, scales.teacher),
     hint: hint === null ? null : hint.map((value) => value / scales.hintDivisor),

@@ -13,10 +13,10 @@ export function createSongListener(
 ): (item: SongExcerpt) => SongCurve {
   const forward = wasmEngine.song(networks.forward);
   const backward = wasmEngine.song(networks.backward);
-  return ({ clips, descriptions }) => {
+  return ({ clips, descriptions, levels }) => {
     const rows = descriptions.get(0)!.slice();
     standardiseRows(rows, normalisation);
     const reader = createSongReader({ forward, backward });
-    return toSongCurve([reader.push(rows, clips), reader.finish()], normalisation);
+    return toSongCurve([reader.push(rows, clips), reader.finish()], levels, normalisation);
   };
 }

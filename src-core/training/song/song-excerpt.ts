@@ -17,14 +17,23 @@ export interface SongExcerpt {
   readonly inputs: number;
   /** By gain in dB: `[clips, inputs]`, not standardised. */
   readonly descriptions: ReadonlyMap<number, Float32Array>;
+  /** How loud each clip is, dB. */
+  readonly levels: Float32Array;
   /** Mean of the teacher's values over the excerpt. */
   readonly teacher: readonly [number, number] | null;
   /** Mean of the teacher's inner descriptions. */
   readonly hint: Float32Array | null;
 }
 
-/** Statistics of every clip of an excerpt, `[clips, CLIP_STATISTICS_SIZE]`, by gain in dB. */
-export type StatisticsByGain = ReadonlyMap<number, Float32Array>;
+/** Statistics of every clip of an excerpt, by gain in dB. */
+export type StatisticsByGain = ReadonlyMap<number, ClipsStatistics>;
+
+interface ClipsStatistics {
+  /** `[clips, CLIP_STATISTICS_SIZE]`. */
+  readonly rows: Float32Array;
+  /** How loud each clip is, dB. */
+  readonly levels: Float32Array;
+}
 
 /** What a song network is told of a clip besides its statistics: the clip network without its head. */
 export function withoutHead(network: RecurrentNetwork): RecurrentNetwork {
@@ -37,14 +46,15 @@ export function excerptStatistics(
   gainsDb: readonly number[],
 ): Map<TrainingExcerpt, StatisticsByGain> {
   const levels = new Float32Array(LEVELS_SIZE);
-  const statisticsAt = (item: TrainingExcerpt, gainDb: number): Float32Array => {
+  const statisticsAt = (item: TrainingExcerpt, gainDb: number): ClipsStatistics => {
     const rows = new Float32Array(item.clips * CLIP_STATISTICS_SIZE);
+    const loudness = new Float32Array(item.clips);
     const write = createClipStatistics();
     for (let clip = 0; clip < item.clips; clip++) {
       copyLevels(item, clip, levels, gainDb);
-      write(levels, rows, clip * CLIP_STATISTICS_SIZE);
+      loudness[clip] = write(levels, rows, clip * CLIP_STATISTICS_SIZE);
     }
-    return rows;
+    return { rows, levels: loudness };
   };
   return new Map(
     excerpts.map((item) => [item, new Map(gainsDb.map((gain) => [gain, statisticsAt(item, gain)]))]),
@@ -72,7 +82,7 @@ export function describeExcerpts(
       const rows = new Float32Array(clips * inputs);
       const { input } = plainClips(item, hearing.normalisation, 1, gainDb);
       const pooled = runPooled(network, input, clips, CLIP_FRAMES, hearing.pooling);
-      const own = statistics.get(item)!.get(gainDb)!;
+      const own = statistics.get(item)!.get(gainDb)!.rows;
       for (let clip = 0; clip < clips; clip++) {
         rows.set(pooled.subarray(clip * width, (clip + 1) * width), clip * inputs);
         const from = clip * CLIP_STATISTICS_SIZE;
@@ -84,6 +94,7 @@ export function describeExcerpts(
       excerpt: item.excerpt,
       clips,
       inputs,
+      levels: statistics.get(item)!.get(0)!.levels,
       descriptions: new Map(gainsOf(item.excerpt).map((gain) => [gain, describe(gain)])),
       teacher: item.teacher === null ? null : meanPairOf(item.teacher),
       hint: hints.get(item) ?? null,

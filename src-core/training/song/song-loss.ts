@@ -14,6 +14,8 @@ const HINT = 6;
 
 /** What one excerpt should answer, all in standard deviations; null where nobody said. */
 export interface SongTargets {
+  /** What the excerpt's loudness adds to the first output before it is compared with the rating or the quadrant. */
+  readonly loudness: number;
   readonly rating: readonly [number, number] | null;
   readonly quadrant: Quadrant | null;
   readonly teacher: readonly [number, number] | null;
@@ -56,7 +58,8 @@ export function songLoss(
       for (let step = 0; step < steps; step++) gradient[at(step, output)] += (scale * slope) / steps;
     };
     for (const axis of [0, 1] as const) {
-      const mean = meanOf(axis);
+      const lift = axis === 0 ? target.loudness : 0;
+      const mean = meanOf(axis) + lift;
       if (target.rating !== null) {
         const rating = target.rating[axis];
         const share = weights.clipErrorShare;
@@ -64,7 +67,7 @@ export function songLoss(
         loss += 0.5 * scale * square;
         pull(axis, (1 - share) * (mean - rating));
         for (let step = 0; step < steps; step++) {
-          gradient[at(step, axis)] += (scale * share * (outputs[at(step, axis)] - rating)) / steps;
+          gradient[at(step, axis)] += (scale * share * (outputs[at(step, axis)] + lift - rating)) / steps;
         }
         const expected = Math.exp(meanOf(VARIANCES + axis));
         pull(VARIANCES + axis, weights.varianceWeight * 0.5 * (1 - square / Math.max(expected, 1e-2)));

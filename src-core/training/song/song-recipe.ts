@@ -11,12 +11,16 @@ export interface SongRecipe {
   /** Gains that excerpts are heard at, dB, 0 among them; one is drawn for each. */
   readonly gainsDb: readonly number[];
   /**
-   * What an excerpt's arousal rises by with each dB of gain, in standard deviations: louder is more arousing (Ilie &
-   * Thompson 2006), and nobody rated the treated versions.
+   * What arousal rises by with each dB of the clips' mean level, in standard deviations. Fixed rather than learned: the
+   * networks hear nothing of the level, so that louder is never calmer.
    */
   readonly arousalPerDb: number;
   /** Standard deviation of the noise on standardised inputs. */
   readonly inputNoise: number;
+  /** The same of what stays from an excerpt's first clip to its last, as a codec's marks do: of each number by itself. */
+  readonly lastingNoise: number;
+  /** And of each part of the statistics as a whole; mean levels, which are relative, are not shifted. */
+  readonly lastingShift: number;
   /** Share of the units dropped in training; an excerpt loses the same ones throughout. */
   readonly dropout: number;
   readonly learningRate: number;
@@ -44,8 +48,10 @@ export const SEGUE_SONG_RECIPE: SongRecipe = {
   batchExcerpts: 32,
   lengths: [12, 24, 40, 40],
   gainsDb: [-6, 0, 6],
-  arousalPerDb: 0.03,
+  arousalPerDb: 0.04,
   inputNoise: 0.3,
+  lastingNoise: 0.15,
+  lastingShift: 0.2,
   dropout: 0.3,
   learningRate: 3e-3,
   weightDecay: 1e-3,

@@ -1,10 +1,12 @@
-import { standardDeviation } from '../metrics/regression.ts';
+import { mean, standardDeviation } from '../metrics/regression.ts';
 import { ratingScales, scaleOf, type Scale } from '../clip/training-excerpt.ts';
 import type { SongExcerpt } from './song-excerpt.ts';
 
 /** What turns descriptions and labels into a song network's input and targets; fitted on the training part alone. */
 export interface SongScales {
   readonly input: { readonly mean: readonly number[]; readonly standardDeviation: readonly number[] };
+  /** Mean of how loud the clips are, dB. */
+  readonly levelDb: number;
   readonly ratings: ReadonlyMap<string, Scale>;
   readonly teacher: Scale;
   /** What the teacher's components are divided by: half the deviation of the first, so that their order of size stays. */
@@ -19,6 +21,7 @@ export function songScales(train: readonly SongExcerpt[]): SongScales {
   const firsts = train.flatMap(({ hint }) => (hint === null ? [] : [hint[0]]));
   return {
     input: inputScale(train),
+    levelDb: mean(train.map(({ levels }) => mean(levels))),
     ratings: ratingScales(train),
     teacher: scaleOf(
       teachers.map(([arousal]) => arousal),

@@ -115,6 +115,19 @@ describe('modulation', () => {
   });
 });
 
+test('a gain changes nothing but the level that is told beside them', () => {
+  const levelAt = (frame: number, band: number): number => -30 + ((frame * 5 + band * 3) % 17);
+  const [quiet, loud] = [new Float32Array(CLIP_STATISTICS_SIZE), new Float32Array(CLIP_STATISTICS_SIZE)];
+  const level = createClipStatistics()(audibleClip(levelAt), quiet, 0);
+  const louder = createClipStatistics()(
+    audibleClip((frame, band) => levelAt(frame, band) + 6),
+    loud,
+    0,
+  );
+  expect(louder - level).toBeCloseTo(6, 4);
+  loud.forEach((value, i) => expect(value).toBeCloseTo(quiet[i], 3));
+});
+
 test('a clip’s statistics stand one after the other, finite and at the offset', () => {
   const target = new Float32Array(CLIP_STATISTICS_SIZE + 4).fill(7);
   createClipStatistics()(
