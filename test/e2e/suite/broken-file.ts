@@ -25,6 +25,6 @@ export function brokenFile(host: Host): void {
     await player(page).getByRole('button', { name: 'Next' }).click();
     await player(page).getByText('Gamma', { exact: true }).waitFor();
     await hearMusic(page);
-    expect((await heard(page)).filter(({ playing }) => playing)).toHaveLength(1);
+    await expect.poll(async () => (await heard(page)).filter(({ playing }) => playing)).toHaveLength(1);
   });
 }

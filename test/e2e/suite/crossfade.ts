@@ -24,7 +24,7 @@ export function crossfade(host: Host): void {
     const samples = await page.evaluate(sampleSeam);
     const both = samples.filter(({ volumes }) => volumes.length === 2 && Math.min(...volumes) > 0.01);
     expect(both.length).toBeGreaterThan(30);
-    const steady = samples.filter(({ volumes }) => volumes.length === 1)[0].volumes[0] ** 2;
+    const steady = samples.find(({ volumes }) => volumes.length === 1)!.volumes[0] ** 2;
     for (const { volumes } of samples) {
       const power = volumes.reduce((sum, volume) => sum + volume ** 2, 0);
       expect(Math.abs(10 * Math.log10(power / steady))).toBeLessThan(1);

@@ -8,7 +8,7 @@ export function firstRun(host: Host): void {
     await page.getByRole('button', { name: 'Play the demo library' }).click();
     await page.getByRole('region', { name: 'Now playing' }).getByRole('heading', { level: 1 }).waitFor();
     await hearMusic(page);
-    expect((await heard(page)).filter(({ playing }) => playing)).toHaveLength(1);
+    await expect.poll(async () => (await heard(page)).filter(({ playing }) => playing)).toHaveLength(1);
     await page
       .getByRole('complementary', { name: 'Up next' })
       .getByRole('button', { name: /^Not this one/ })
