@@ -5,6 +5,7 @@ import { coreDeath } from './core-death.ts';
 import { crossfade } from './crossfade.ts';
 import { firstRun } from './first-run.ts';
 import { indexing } from './indexing.ts';
+import { manyTracks } from './many-tracks.ts';
 import { queue } from './queue.ts';
 import { resume } from './resume.ts';
 import { search } from './search.ts';
@@ -17,6 +18,7 @@ export function playerSuite(host: Host): void {
   describe('indexing', () => indexing(host));
   describe('the transport', () => transport(host));
   describe('a crossfade', () => crossfade(host));
+  describe('many track changes', () => manyTracks(host));
   describe('coming back', () => resume(host));
   describe('search', () => search(host));
   describe('the queue', () => queue(host));
