@@ -4,7 +4,7 @@ import type { Course, JourneyPoint } from './shape.ts';
 
 /** The furthest that a gentle and a firm pull bend one seam, in units of the circumplex. */
 const GENTLE_STEP = 0.08;
-const FIRM_STEP = 0.35;
+const FIRM_STEP = 0.25;
 
 /** The furthest that a journey bends one seam; one that asks for more arrives late rather than with a jolt. */
 const JOURNEY_STEP = 0.3;

@@ -10,13 +10,16 @@ export interface Trail {
 /** How often the rules of mere convenience are halved before they are given up: hold-back and artist gap. */
 export const EASINGS = 4;
 
+/** Plays after which one is two thirds forgotten; in a small library, as many as there are tracks. */
+const LONGEST_MEMORY_PLAYS = 1000;
+
 /** Which rows a plan may pick. */
 export interface Legality {
   /** Rows that the listener's own rules leave; these are never broken. */
   readonly open: Uint8Array;
   readonly openCount: number;
-  /** Plays since each recording was heard, 1 for the latest. */
-  readonly playsSince: ReadonlyMap<number, number>;
+  /** How fresh each recording is in the ear: 1 for each play, fading with the plays since. */
+  readonly freshness: ReadonlyMap<number, number>;
   /** Whether a row may follow a trail, with rules of convenience halved `easing` times; gone at {@link EASINGS}. */
   readonly mayFollow: (row: number, trail: Trail | null, easing: number) => boolean;
 }
@@ -24,9 +27,16 @@ export interface Legality {
 export function judgeLegality(library: PlanLibrary, request: PlanRequest): Legality {
   const { facts } = library;
   const { shape, heard } = request;
-  const playsSince = new Map<number, number>();
-  heard.forEach((row, i) => playsSince.set(facts.recordings[row], heard.length - i));
   const { open, openCount } = openRows(library, request);
+  const playsSince = new Map<number, number>();
+  const freshness = new Map<number, number>();
+  const memory = Math.max(1, Math.min(LONGEST_MEMORY_PLAYS, openCount));
+  heard.forEach((row, i) => {
+    const recording = facts.recordings[row];
+    playsSince.set(recording, heard.length - i);
+    const before = freshness.get(recording) ?? 0;
+    freshness.set(recording, before + Math.exp((i - heard.length) / memory));
+  });
   // A small library would be held back whole.
   const heldBack = Math.min(HELD_BACK_PLAYS, openCount >> 1);
   const latest = heard.slice(-shape.artistGap);
@@ -47,7 +57,7 @@ export function judgeLegality(library: PlanLibrary, request: PlanRequest): Legal
   return {
     open,
     openCount,
-    playsSince,
+    freshness,
     mayFollow: (row, trail, easing) => {
       if (open[row] === 0) return false;
       const recording = facts.recordings[row];
