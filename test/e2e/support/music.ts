@@ -69,8 +69,9 @@ export function writeTone(folder: string, { seconds, hz, ...tags }: Tone): strin
   return path;
 }
 
+/** Wave files' tags are in Latin-1, and end with a zero. */
 function text(value: string): Buffer {
-  return Buffer.from(`${value}\0`);
+  return Buffer.from(`${value}\0`, 'latin1');
 }
 
 /** A RIFF chunk, padded to an even length. */
