@@ -39,7 +39,9 @@ export function judgeLegality(library: PlanLibrary, request: PlanRequest): Legal
   });
   // A small library would be held back whole.
   const heldBack = Math.min(HELD_BACK_PLAYS, openCount >> 1);
-  const latest = heard.slice(-shape.artistGap);
+  // What came just before begins every trail.
+  const earlier = heard.at(-1) === request.after ? heard.slice(0, -1) : heard;
+  const latest = earlier.slice(-Math.max(1, shape.artistGap));
 
   const isArtistNear = (row: number, trail: Trail | null, gap: number): boolean => {
     const artist = facts.artists[row];

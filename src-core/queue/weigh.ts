@@ -43,8 +43,8 @@ export interface Standing {
 /** Weighs a row against all that speaks for and against it after `standing`. */
 export function weigh(
   library: PlanLibrary,
-  request: PlanRequest,
-  legality: Legality,
+  request: Pick<PlanRequest, 'shape' | 'skips' | 'seed'>,
+  legality: Pick<Legality, 'freshness'>,
   standing: Standing,
   row: number,
 ): Weighed {

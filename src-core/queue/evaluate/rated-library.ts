@@ -68,8 +68,10 @@ export function buildRatedLibrary(
     };
   };
   const kept = new Map<number, Continuation>();
+  const steadied = { ...openings, values: openings.values.slice(), uncertainty };
+  steadyOpenings(steadied, means, durations);
   const planLibrary = preparePlanLibrary({
-    openings: steadyOpenings({ ...openings, uncertainty }, means, durations),
+    openings: steadied,
     facts: {
       ...unknownFacts(tracks.length),
       artists: numbersOf(tracks.map(({ artist }) => artist)),
