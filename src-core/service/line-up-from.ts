@@ -8,7 +8,7 @@ import { loadRecordings } from '../database/recordings.ts';
 import { loadClosings, loadOpenings, type SeamBlock } from '../database/seams.ts';
 import { getTrack, getTrackByPath, type Track } from '../database/tracks.ts';
 import { courseTo } from '../queue/course.ts';
-import { lineUp } from '../queue/line-up.ts';
+import { lineUpStrictly } from '../queue/line-up-strictly.ts';
 import { plan } from '../queue/plan.ts';
 import { reasonOf } from '../queue/reason.ts';
 import { PLAIN_FLOW } from '../queue/shape.ts';
@@ -36,7 +36,7 @@ export function lineUpFrom(
 ): LineUp {
   const from = findTrack(db, fromPath);
   const named = options.strict
-    ? lineUpStrictly(db, forecaster, from, options)
+    ? strictlyFrom(db, forecaster, from, options)
     : planFrom(db, forecaster, from, options);
   const tracks = named.map(({ trackId, seamDistance, reason }) => {
     const { path, title, artist } = getTrack(db, trackId)!;
@@ -79,23 +79,18 @@ function planFrom(db: ReadableDB, forecaster: Forecaster, from: Track, options: 
   );
 }
 
-function lineUpStrictly(
-  db: ReadableDB,
-  forecaster: Forecaster,
-  from: Track,
-  options: LineUpOptions,
-): Named[] {
+function strictlyFrom(db: ReadableDB, forecaster: Forecaster, from: Track, options: LineUpOptions): Named[] {
   const openings = loadOpenings(db);
   const closings = loadClosings(db);
   const fromRow = openings.trackIds.indexOf(from.id);
   if (fromRow < 0) throw withoutCurve(from);
-  const picks = lineUp(
+  const picks = lineUpStrictly(
     {
       openings,
       recordings: loadRecordings(db, openings.trackIds),
       continuationAfter: (row) => forecaster.continuationOf(curveAt(closings, openings.trackIds[row])),
     },
-    { ...options, fromRow, trust: forecaster.trust },
+    { ...options, fromRow },
   );
   return picks.map(({ row, ...pick }) => ({ ...pick, trackId: openings.trackIds[row] }));
 }

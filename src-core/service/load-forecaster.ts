@@ -4,7 +4,6 @@ import { chooseEngine } from '../emotion/engines/choose-engine.ts';
 import { forecast, type Forecast } from '../emotion/forecast.ts';
 import { readModelCard } from '../emotion/model-files/model-card.ts';
 import { loadSequenceModel, shippedModel } from '../emotion/models.ts';
-import { trustFromErrors, type AxisTrust } from '../queue/trust.ts';
 
 /** What the queue needs of the models. */
 export interface Forecaster {
@@ -12,7 +11,6 @@ export interface Forecaster {
   readonly continuationOf: (closing: Curve) => Forecast;
   /** How far the shipped clip model is wrong on artists that it has not learnt from: standard deviation per axis. */
   readonly usualError: MoodPoint;
-  readonly trust: AxisTrust;
 }
 
 /** The shipped sequence model, and how far the shipped clip model's axes can be trusted. */
@@ -24,6 +22,5 @@ export async function loadForecaster(onNotice: (line: string) => void): Promise<
   return {
     continuationOf: (closing) => forecast(model, closing),
     usualError: heldOutError,
-    trust: trustFromErrors(heldOutError),
   };
 }
