@@ -12,6 +12,12 @@ export interface PlayAmount {
   readonly longRuns: number;
 }
 
+/** Where an evening begins. */
+export interface Evening {
+  readonly library: RatedLibrary;
+  readonly first: number;
+}
+
 export const USUAL_AMOUNT: PlayAmount = { seeds: 100, queueLength: 50, longRun: 500, longRuns: 10 };
 
 /** Picks after each track that count as its neighbours when hubs are looked for. */
@@ -55,12 +61,14 @@ export type PlainScore = Omit<PolicyScore, 'normalised'>;
 export function scorePolicy(
   policy: Policy,
   library: RatedLibrary,
+  evenings: readonly Evening[],
   amount: PlayAmount,
 ): { score: PlainScore; evenings: readonly number[] } {
-  const evenings = Array.from({ length: amount.seeds }, (_, seed) =>
-    play(policy, library, seed, startOf(seed, library), amount.queueLength),
-  );
-  const seams = evenings.map((rows) => jumps(library, rows));
+  const played = evenings.map((evening, seed) => ({
+    library: evening.library,
+    rows: play(policy, evening.library, seed, evening.first, amount.queueLength),
+  }));
+  const seams = played.map((evening) => jumps(evening.library, evening.rows));
   const means = seams.map(mean);
   const runs = Array.from({ length: amount.longRuns }, (_, seed) =>
     play(policy, library, seed, startOf(seed, library), amount.longRun),
@@ -86,7 +94,9 @@ export function scorePolicy(
     neverChosen: occurrences.filter((count) => count === 0).length / occurrences.length,
     kOccurrenceSkew: skewness(occurrences),
     drift: mean(
-      evenings.map((rows) => ratedDistance(library, rows[0], rows[Math.min(DRIFT_TRACKS, rows.length - 1)])),
+      played.map(({ library: its, rows }) =>
+        ratedDistance(its, rows[0], rows[Math.min(DRIFT_TRACKS, rows.length - 1)]),
+      ),
     ),
   };
   return { score, evenings: means };

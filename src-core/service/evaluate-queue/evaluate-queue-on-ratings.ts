@@ -58,8 +58,9 @@ export async function evaluateQueueOnRatings(request: EvaluationRequest): Promis
     forecaster.usualError,
     forecaster.continuationOf,
   );
-  const amount = { ...USUAL_AMOUNT, seeds, queueLength: Math.min(USUAL_AMOUNT.queueLength, labels.length) };
-  const evaluation = evaluateQueue(library, amount, (name) => onStage(`playing: ${name}`));
+  const evaluation = evaluateQueue(library, { ...USUAL_AMOUNT, seeds }, (name) =>
+    onStage(`playing: ${name}`),
+  );
   return {
     tracks: labels.length,
     seeds,
