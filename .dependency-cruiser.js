@@ -40,6 +40,19 @@ export default {
       to: { path: '^(electron|src-core)/', pathNot: '^(electron/(preload/|channels)|src-core/contract/)' },
     },
     {
+      name: 'rooms-renderer',
+      comment: 'The page knows the core by its contract alone, and nothing of Node or Electron.',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: '^(src-core|electron|test)/', pathNot: '^src-core/contract/' },
+    },
+    {
+      name: 'no-node-in-page',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'pure-core',
       comment: 'The queue and the contract are plain functions over plain data: no I/O.',
       severity: 'error',

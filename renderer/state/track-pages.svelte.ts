@@ -8,7 +8,6 @@ type AskForPage = (list: TrackList & { offset: number; limit: number }) => Promi
 /** A list of any length, of which only what is looked at is asked for. */
 export class TrackPages {
   total = $state<number | null>(null);
-  failed = $state(false);
   readonly #pages = new SvelteMap<number, readonly Track[]>();
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shown depends on what was asked for
   readonly #asked = new Set<number>();
@@ -18,8 +17,11 @@ export class TrackPages {
   /** Rows that are on screen ask again when this grows. */
   #version = $state(0);
 
-  constructor(ask: AskForPage) {
+  readonly #onError: (error: unknown) => void;
+
+  constructor(ask: AskForPage, onError: (error: unknown) => void) {
     this.#ask = ask;
+    this.#onError = onError;
   }
 
   /** Asks anew, perhaps for another choice or order. What is shown stays until what replaces it has come. */
@@ -50,11 +52,8 @@ export class TrackPages {
       if (replacesAll) this.#pages.clear();
       this.#pages.set(page, items);
       this.total = total;
-      this.failed = false;
-    } catch {
-      if (generation !== this.#generation) return;
-      this.#asked.delete(page);
-      this.failed = true;
+    } catch (error) {
+      if (generation === this.#generation) this.#onError(error);
     }
   }
 }

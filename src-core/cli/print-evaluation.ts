@@ -19,6 +19,7 @@ export function printEvaluation(evaluation: RatedEvaluation): void {
     ['Played', ({ coverage }) => `${(coverage * 100).toFixed(0)}%`],
     ['Gini', ({ gini }) => number(gini, 2)],
     ['Most', ({ mostOverFair }) => `${number(mostOverFair, 1)}×`],
+    ['Never', ({ neverChosen }) => `${(neverChosen * 100).toFixed(0)}%`],
     ['Hubs', ({ kOccurrenceSkew }) => number(kOccurrenceSkew, 1)],
     ['Artist', ({ artistGap }) => number(artistGap, 0)],
     ['Drift', ({ drift }) => number(drift, 2)],

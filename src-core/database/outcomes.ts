@@ -79,6 +79,11 @@ export function pageOfProblems(
   return { total, items: all<Problem>(db, `${PROBLEMS} ORDER BY o.path LIMIT ? OFFSET ?`, limit, offset) };
 }
 
+/** What is wrong with a file, as things stood when it was last looked at. */
+export function findProblem(db: ReadableDB, path: string): Problem | undefined {
+  return get<Problem>(db, `${PROBLEMS} AND o.path = ?`, path);
+}
+
 export function countFailedBelow(db: ReadableDB, folder: string): number {
   const bounds = pathsBelow(folder);
   const sql = `SELECT count(*) AS count FROM (${PROBLEMS} AND o.outcome = 'failed'

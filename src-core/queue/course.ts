@@ -4,10 +4,18 @@ import type { Course, JourneyPoint } from './shape.ts';
 
 /** The furthest that a gentle and a firm pull bend one seam, in units of the circumplex. */
 const GENTLE_STEP = 0.08;
-const FIRM_STEP = 0.35;
+const FIRM_STEP = 0.25;
 
 /** The furthest that a journey bends one seam; one that asks for more arrives late rather than with a jolt. */
 const JOURNEY_STEP = 0.3;
+
+/** How firmly a target pulls where the listener has not said. */
+const USUAL_PULL = 0.4;
+
+/** The course to a target set without more ado; plain flow where there is none. */
+export function courseTo(target: MoodPoint | null): Course {
+  return target === null ? { kind: 'flow' } : { kind: 'target', point: target, pull: USUAL_PULL };
+}
 
 /** How the course bends what is wanted next, seen from where the music is heading; null: not at all. */
 export function pullOf(course: Course, heading: MoodPoint, tracksDone: number): TargetPull | null {

@@ -10,13 +10,16 @@ export interface Trail {
 /** How often the rules of mere convenience are halved before they are given up: hold-back and artist gap. */
 export const EASINGS = 4;
 
+/** Plays after which one is two thirds forgotten; in a small library, as many as there are tracks. */
+const LONGEST_MEMORY_PLAYS = 1000;
+
 /** Which rows a plan may pick. */
 export interface Legality {
   /** Rows that the listener's own rules leave; these are never broken. */
   readonly open: Uint8Array;
   readonly openCount: number;
-  /** Plays since each recording was heard, 1 for the latest. */
-  readonly playsSince: ReadonlyMap<number, number>;
+  /** How fresh each recording is in the ear: 1 for each play, fading with the plays since. */
+  readonly freshness: ReadonlyMap<number, number>;
   /** Whether a row may follow a trail, with rules of convenience halved `easing` times; gone at {@link EASINGS}. */
   readonly mayFollow: (row: number, trail: Trail | null, easing: number) => boolean;
 }
@@ -24,12 +27,21 @@ export interface Legality {
 export function judgeLegality(library: PlanLibrary, request: PlanRequest): Legality {
   const { facts } = library;
   const { shape, heard } = request;
-  const playsSince = new Map<number, number>();
-  heard.forEach((row, i) => playsSince.set(facts.recordings[row], heard.length - i));
   const { open, openCount } = openRows(library, request);
+  const playsSince = new Map<number, number>();
+  const freshness = new Map<number, number>();
+  const memory = Math.max(1, Math.min(LONGEST_MEMORY_PLAYS, openCount));
+  heard.forEach((row, i) => {
+    const recording = facts.recordings[row];
+    playsSince.set(recording, heard.length - i);
+    const before = freshness.get(recording) ?? 0;
+    freshness.set(recording, before + Math.exp((i - heard.length) / memory));
+  });
   // A small library would be held back whole.
   const heldBack = Math.min(HELD_BACK_PLAYS, openCount >> 1);
-  const latest = heard.slice(-shape.artistGap);
+  // What came just before begins every trail.
+  const earlier = heard.at(-1) === request.after ? heard.slice(0, -1) : heard;
+  const latest = earlier.slice(-Math.max(1, shape.artistGap));
 
   const isArtistNear = (row: number, trail: Trail | null, gap: number): boolean => {
     const artist = facts.artists[row];
@@ -47,7 +59,7 @@ export function judgeLegality(library: PlanLibrary, request: PlanRequest): Legal
   return {
     open,
     openCount,
-    playsSince,
+    freshness,
     mayFollow: (row, trail, easing) => {
       if (open[row] === 0) return false;
       const recording = facts.recordings[row];

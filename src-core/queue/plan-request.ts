@@ -19,7 +19,7 @@ export interface PlanRequest {
 /** Tracks heard this many plays ago or less are picked only where nothing else is left. */
 export const HELD_BACK_PLAYS = 50;
 
-/** How wide and how far beyond the last slot the search looks. */
+/** How wide the search looks. */
 export interface SearchSize {
   /** Lines of picks that are followed at once. */
   readonly width: number;
@@ -27,8 +27,6 @@ export interface SearchSize {
   readonly branches: number;
   /** Nearest openings that are judged in full to find them. */
   readonly judged: number;
-  /** Tracks beyond the last slot. */
-  readonly beyond: number;
 }
 
-export const USUAL_SEARCH: SearchSize = { width: 6, branches: 5, judged: 48, beyond: 3 };
+export const USUAL_SEARCH: SearchSize = { width: 5, branches: 4, judged: 64 };

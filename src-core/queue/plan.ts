@@ -51,8 +51,8 @@ interface PickList {
 }
 
 /**
- * Fills the empty slots with the tracks that carry on best from one another: a beam search over whole lines, which also
- * looks beyond the last slot so that the line does not lead into a corner.
+ * Fills the empty slots with the tracks that carry on best from one another: a beam search over whole lines, so that
+ * the best next track is not taken where it leads into a corner or away from a track that stands further on.
  *
  * The same library and request give the same plan, in whatever order the library's rows are. No recording comes twice. The listener's rules
  * (never, limits, region) are never broken; where heard-lately or artist gap leave nothing, they are eased step by step.
@@ -60,23 +60,19 @@ interface PickList {
 export function plan(library: PlanLibrary, request: PlanRequest, search: SearchSize = USUAL_SEARCH): Plan {
   const legality = judgeLegality(library, request);
   const wanted = request.slots.filter((slot) => slot === null).length;
-  const ahead: readonly (number | null)[] = [...request.slots, ...Array<null>(search.beyond).fill(null)];
   const start: Trail | null = request.after === null ? null : { row: request.after, before: null };
   let lines: Line[] = [
     { trail: start, after: request.after, picks: null, picked: 0, cost: 0, isStuck: false },
   ];
-  ahead.forEach((fixed, place) => {
-    const isBeyond = place >= request.slots.length;
-    // With nothing chosen before the lookahead there is nothing that it could tell apart.
-    if (isBeyond && lines.length === 1) return;
+  for (const fixed of request.slots) {
     const continuations = continuationsOf(library, lines);
     const longer = lines.flatMap((line, i) =>
       fixed === null
-        ? extend(library, request, legality, search, line, continuations[i], isBeyond)
+        ? extend(library, request, legality, search, line, continuations[i])
         : [stepOnto(library, request, legality, line, continuations[i], fixed)],
     );
     lines = best(library, longer, search.width);
-  });
+  }
   const picks: PlannedPick[] = [];
   for (let at = lines[0].picks; at !== null; at = at.before) picks.unshift(at.pick);
   const filled = picks.slice(0, wanted);
@@ -100,7 +96,6 @@ function extend(
   search: SearchSize,
   line: Line,
   continuation: Continuation | null,
-  isBeyond: boolean,
 ): Line[] {
   if (line.isStuck) return [line];
   if (continuation === null) {
@@ -117,8 +112,7 @@ function extend(
     const passedOver = weighed.filter((other) => other !== chosen);
     const candidates = legality.openCount - line.picked;
     const found: Found = { standing, pull, chosen, passedOver, candidates, byAlbum: followers !== null };
-    // What lies beyond the plan only tells its ends apart.
-    return append(line, { row: chosen.row, found }, isBeyond ? chosen.cost / 2 : chosen.cost);
+    return append(line, { row: chosen.row, found }, chosen.cost);
   });
 }
 

@@ -38,5 +38,5 @@ export const PLAIN_FLOW: Shape = {
   artistGap: 4,
   arousalLimits: null,
   discovery: 0,
-  exploration: 0.01,
+  exploration: 0.004,
 };

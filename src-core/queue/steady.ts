@@ -43,7 +43,7 @@ export function steadyCurve(curve: Curve, mean: MoodPoint, belief: MoodPoint): C
 }
 
 /**
- * {@link steadyCurve} for every opening.
+ * {@link steadyCurve} for every opening, in place: a million openings are not to be held twice.
  *
  * @param means mean of each row's whole curve, arousal and valence interleaved
  * @param durationsSeconds length of each row's track
@@ -52,9 +52,8 @@ export function steadyOpenings(
   openings: Openings,
   means: Float32Array,
   durationsSeconds: Float32Array,
-): Openings {
-  const { stepsPerRow, stepCounts } = openings;
-  const values = Float32Array.from(openings.values);
+): void {
+  const { stepsPerRow, stepCounts, values } = openings;
   for (let row = 0; row < stepCounts.length; row++) {
     const belief = beliefInEnds(durationsSeconds[row]);
     const end = (row * stepsPerRow + stepCounts[row]) * 2;
@@ -63,5 +62,4 @@ export function steadyOpenings(
       values[at + 1] = means[2 * row + 1] + belief.valence * (values[at + 1] - means[2 * row + 1]);
     }
   }
-  return { ...openings, values };
 }

@@ -1,6 +1,12 @@
 import type { Curve } from '../contract/analysis.ts';
-import type { Match } from './match.ts';
 import type { Openings } from './openings.ts';
+
+/** A row that fits the rule. */
+export interface Match {
+  readonly row: number;
+  /** The larger of the two gaps. */
+  readonly seamDistance: number;
+}
 
 /** Half the side of the paper's box around the predicted half second (arXiv 2403.17379). */
 export const STRICT_TOLERANCE = 0.05;

@@ -8,8 +8,8 @@ import { seededNoise } from './seeded-noise.ts';
 
 /** What the effects cost at most, in units of the circumplex; a seam that cannot be told from none expects about 0.35. */
 export const WEIGHTS = {
-  /** A track heard just before it is let in again; less the longer ago. */
-  heardLately: 0.12,
+  /** Each time that a track was heard, fading with what was heard since. */
+  heardLately: 0.3,
   /** Each early skip where the music stood alike; at most three count. */
   skippedHere: 0.08,
   loved: -0.03,
@@ -43,8 +43,8 @@ export interface Standing {
 /** Weighs a row against all that speaks for and against it after `standing`. */
 export function weigh(
   library: PlanLibrary,
-  request: PlanRequest,
-  legality: Legality,
+  request: Pick<PlanRequest, 'shape' | 'skips' | 'seed'>,
+  legality: Pick<Legality, 'freshness'>,
   standing: Standing,
   row: number,
 ): Weighed {
@@ -59,7 +59,7 @@ export function weigh(
   };
   const sharesGenre = facts.genres[row] >= 0 && facts.genres[row] === facts.genres[after];
   if (sharesGenre) count('genre', jumpInto(wanted, openings, row, variance, true).expected - jump.expected);
-  count('heard-lately', heardCost(legality, facts.recordings[row]));
+  count('heard-lately', WEIGHTS.heardLately * (legality.freshness.get(facts.recordings[row]) ?? 0));
   count('skipped-here', WEIGHTS.skippedHere * Math.min(3, skips.get(row) ?? 0));
   if (facts.loved[row] === 1) count('loved', WEIGHTS.loved);
   const step = Math.abs(facts.loudnessLufs[row] - facts.loudnessLufs[after]);
@@ -74,13 +74,6 @@ export function weigh(
   }
   const cost = effects.reduce((sum, effect) => sum + effect.cost, jump.expected);
   return { row, jump, effects, cost };
-}
-
-/** Falls evenly to nothing over as many plays as there are tracks that may be picked. */
-function heardCost({ playsSince, openCount }: Legality, recording: number): number {
-  const since = playsSince.get(recording);
-  if (since === undefined || since >= openCount) return 0;
-  return WEIGHTS.heardLately * (1 - since / openCount);
 }
 
 function awayFrom(means: Float32Array, row: number, wish: MoodPoint): number {

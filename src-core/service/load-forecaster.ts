@@ -1,15 +1,16 @@
 import type { Curve } from '../contract/analysis.ts';
+import type { MoodPoint } from '../contract/mood.ts';
 import { chooseEngine } from '../emotion/engines/choose-engine.ts';
-import { forecast } from '../emotion/forecast.ts';
+import { forecast, type Forecast } from '../emotion/forecast.ts';
 import { readModelCard } from '../emotion/model-files/model-card.ts';
 import { loadSequenceModel, shippedModel } from '../emotion/models.ts';
-import { trustFromErrors, type AxisTrust } from '../queue/trust.ts';
 
 /** What the queue needs of the models. */
 export interface Forecaster {
   /** What follows the end of a curve, in half-second pairs. */
-  readonly continuationOf: (closing: Curve) => Curve;
-  readonly trust: AxisTrust;
+  readonly continuationOf: (closing: Curve) => Forecast;
+  /** How far the shipped clip model is wrong on artists that it has not learnt from: standard deviation per axis. */
+  readonly usualError: MoodPoint;
 }
 
 /** The shipped sequence model, and how far the shipped clip model's axes can be trusted. */
@@ -17,6 +18,9 @@ export async function loadForecaster(onNotice: (line: string) => void): Promise<
   const { engine, notice } = await chooseEngine(process.env.SEGUE_ENGINE);
   if (notice !== null) onNotice(notice);
   const model = await loadSequenceModel(shippedModel('sequence'), engine);
-  const trust = trustFromErrors((await readModelCard(shippedModel('clip'))).heldOutError);
-  return { continuationOf: (closing) => forecast(model, closing), trust };
+  const { heldOutError } = await readModelCard(shippedModel('clip'));
+  return {
+    continuationOf: (closing) => forecast(model, closing),
+    usualError: heldOutError,
+  };
 }

@@ -12,6 +12,8 @@ export const EVENTS = {
   /** At most a few times a second. */
   indexingProgress: IndexingStateSchema,
   queueChanged: QueueSchema,
+  /** What is current in the queue is to be heard: the listener opened it from outside. */
+  playWanted: v.strictObject({}),
   settingsChanged: SettingsSchema,
   playlistsChanged: v.strictObject({}),
   notice: NoticeSchema,

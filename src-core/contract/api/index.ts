@@ -3,6 +3,7 @@ export * from './shapes.ts';
 export * from './track.ts';
 export * from './library.ts';
 export * from './folders.ts';
+export * from './opened.ts';
 export * from './queue.ts';
 export * from './playback.ts';
 export * from './playlists.ts';

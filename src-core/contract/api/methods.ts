@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { DiagnosticsSchema } from './diagnostics.ts';
 import * as folders from './folders.ts';
 import * as library from './library.ts';
+import { OpenedPathsSchema, OpenPathsSchema } from './opened.ts';
 import * as playback from './playback.ts';
 import * as playlists from './playlists.ts';
 import * as queue from './queue.ts';
@@ -33,6 +34,12 @@ export const METHODS = {
   addFolder: method([folders.FolderPathSchema], folders.FolderSchema),
   /** Its tracks leave the library; the files stay. */
   removeFolder: method([IdSchema], v.void()),
+  /**
+   * Folders are added. Files play in the order given, the first at once and the others next; for one that is not in the
+   * library yet its folder is added, and it plays as soon as it is found there. Rejects with 'invalid-request' where a path
+   * is not absolute.
+   */
+  openPaths: method([OpenPathsSchema], OpenedPathsSchema),
   addDemoLibrary: method([], folders.FolderSchema),
   /** Null for the home folder. */
   browseFolders: method([v.nullable(folders.FolderPathSchema)], folders.BrowsedFolderSchema),

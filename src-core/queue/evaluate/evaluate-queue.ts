@@ -2,7 +2,14 @@ import { assign } from './assignment.ts';
 import { deviation, mean, quantile } from './measures.ts';
 import { POLICIES } from './policies.ts';
 import type { RatedLibrary } from './rated-library.ts';
-import { type PlayAmount, type PolicyScore, ratedDistance, scorePolicy } from './score-policy.ts';
+import {
+  type Evening,
+  type PlayAmount,
+  type PolicyScore,
+  ratedDistance,
+  scorePolicy,
+} from './score-policy.ts';
+import { seededNoise } from '../seeded-noise.ts';
 import { scoreSteering, type SteeringScore } from './score-steering.ts';
 
 /** The least mean jump that any order can have in which every track is followed by another, each once. */
@@ -20,6 +27,9 @@ export interface QueueEvaluation {
   readonly steering: SteeringScore;
 }
 
+/** Share of the tracks that an evening's library holds. */
+const EVENING_SHARE = 2 / 3;
+
 /** Of every this many seeds one plays the courses, which start from many rows each. */
 const SEEDS_PER_COURSE = 20;
 
@@ -31,9 +41,11 @@ export function evaluateQueue(
 ): QueueEvaluation {
   onPolicy('optimal assignment');
   const bound = boundOf(library);
+  const evenings = drawEvenings(library, amount.seeds);
+  const queueLength = Math.min(amount.queueLength, evenings[0].library.tracks.length);
   const played = POLICIES.map((policy) => {
     onPolicy(policy.name);
-    return [policy.name, scorePolicy(policy, library, amount)] as const;
+    return [policy.name, scorePolicy(policy, library, evenings, { ...amount, queueLength })] as const;
   });
   const byName = Object.fromEntries(played);
   const shuffled = byName.shuffle.score.seamMean;
@@ -54,6 +66,22 @@ export function evaluateQueue(
 
 function mapValues<From, To>(record: Record<string, From>, map: (value: From) => To): Record<string, To> {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));
+}
+
+/**
+ * Each evening has a library of its own, two thirds of the tracks: else a policy that always ends up with the same few
+ * tracks would be judged by these alone, and its spread would not show that it might have been others.
+ */
+function drawEvenings(library: RatedLibrary, count: number): Evening[] {
+  const size = Math.max(2, Math.round(library.tracks.length * EVENING_SHARE));
+  const rows = Array.from(library.tracks.keys());
+  return Array.from({ length: count }, (_, seed) => {
+    const lots = rows.map((row) => seededNoise(seed, 0, row));
+    const drawn = rows.toSorted((a, b) => lots[a] - lots[b]).slice(0, size);
+    const first = drawn[0];
+    drawn.sort((a, b) => a - b);
+    return { library: library.part(drawn), first: drawn.indexOf(first) };
+  });
 }
 
 function boundOf(library: RatedLibrary): Bound {

@@ -75,6 +75,9 @@ const paperRule: Policy = {
   },
 };
 
+/** More than the plays of any run, so that no two runs share a draw. */
+const SEED_STRIDE = 100_003;
+
 /** Segue as its queue plays: one track more at the end of what is lined up, with what was heard held back. */
 export const segue = (name = 'segue', shape: Partial<Shape> = {}): Policy => ({
   name,
@@ -87,7 +90,8 @@ export const segue = (name = 'segue', shape: Partial<Shape> = {}): Policy => ({
         heard: history,
         skips: new Map(),
         shape: { ...PLAIN_FLOW, ...shape },
-        seed,
+        // As the queue does: the same place filled again is filled by another draw.
+        seed: seed * SEED_STRIDE + history.length,
       });
       // A library of one track has nothing else to play.
       return picks[0]?.row ?? history.length % tracks.length;

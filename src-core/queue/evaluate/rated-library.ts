@@ -35,12 +35,31 @@ export interface RatedLibrary {
   readonly forecastAfter: (row: number) => Curve;
   /** The library as Segue's planner sees it. */
   readonly planLibrary: PlanLibrary;
+  /** A library of some of the tracks, by their rows. */
+  readonly part: (rows: readonly number[]) => RatedLibrary;
 }
 
+/** @param usualError of the model, where a track has no uncertainty of its own: standard deviation per axis */
 export function buildRatedLibrary(
   tracks: readonly RatedTrack[],
   usualError: MoodPoint,
   forecast: Forecast,
+): RatedLibrary {
+  const forecasts = new Map<RatedTrack, ReturnType<Forecast>>();
+  const forecastOf = (track: RatedTrack, closing: Curve): ReturnType<Forecast> => {
+    const kept = forecasts.get(track) ?? forecast(closing);
+    forecasts.set(track, kept);
+    return kept;
+  };
+  const build = (some: readonly RatedTrack[]): RatedLibrary => buildPart(some, usualError, forecastOf, build);
+  return build(tracks);
+}
+
+function buildPart(
+  tracks: readonly RatedTrack[],
+  usualError: MoodPoint,
+  forecastOf: (track: RatedTrack, closing: Curve) => ReturnType<Forecast>,
+  build: (tracks: readonly RatedTrack[]) => RatedLibrary,
 ): RatedLibrary {
   const ends = tracks.map(({ curve }) => ({ first: 0, end: curve.arousal.length }));
   const closings = tracks.map(({ curve }, row) => closingOf(curve, ends[row]));
@@ -49,12 +68,7 @@ export function buildRatedLibrary(
   const uncertainty = known ? pairsOf(tracks.map((track) => track.uncertainty!)) : null;
   const means = pairsOf(tracks.map(({ curve }) => curveLevel(curve)));
   const durations = Float32Array.from(tracks, ({ durationSeconds }) => durationSeconds);
-  const forecasts = new Map<number, ReturnType<Forecast>>();
-  const forecastAfter = (row: number): ReturnType<Forecast> => {
-    const kept = forecasts.get(row) ?? forecast(closings[row]);
-    forecasts.set(row, kept);
-    return kept;
-  };
+  const forecastAfter = (row: number): ReturnType<Forecast> => forecastOf(tracks[row], closings[row]);
   const continuationAfter = (row: number): Continuation => {
     const ahead = forecastAfter(row);
     const mean = { arousal: means[2 * row], valence: means[2 * row + 1] };
@@ -68,8 +82,10 @@ export function buildRatedLibrary(
     };
   };
   const kept = new Map<number, Continuation>();
+  const steadied = { ...openings, values: openings.values.slice(), uncertainty };
+  steadyOpenings(steadied, means, durations);
   const planLibrary = preparePlanLibrary({
-    openings: steadyOpenings({ ...openings, uncertainty }, means, durations),
+    openings: steadied,
     facts: {
       ...unknownFacts(tracks.length),
       artists: numbersOf(tracks.map(({ artist }) => artist)),
@@ -84,7 +100,8 @@ export function buildRatedLibrary(
         return found;
       }),
   });
-  return { tracks, openings, closings, forecastAfter, planLibrary };
+  const part = (rows: readonly number[]): RatedLibrary => build(rows.map((row) => tracks[row]));
+  return { tracks, openings, closings, forecastAfter, planLibrary, part };
 }
 
 function blockOf(curves: readonly Curve[]): Openings {

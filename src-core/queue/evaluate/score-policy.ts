@@ -12,6 +12,12 @@ export interface PlayAmount {
   readonly longRuns: number;
 }
 
+/** Where an evening begins. */
+export interface Evening {
+  readonly library: RatedLibrary;
+  readonly first: number;
+}
+
 export const USUAL_AMOUNT: PlayAmount = { seeds: 100, queueLength: 50, longRun: 500, longRuns: 10 };
 
 /** Picks after each track that count as its neighbours when hubs are looked for. */
@@ -29,16 +35,19 @@ export interface PolicyScore {
   readonly seamWorst: number;
   /** (shuffle - x) / (shuffle - bound): 0 as shuffle, 1 as the bound. */
   readonly normalised: number;
-  /** Mean over the long runs, as are the next five. */
+  /** Share of the tracks that are played; mean over the long runs, as are the next four. */
   readonly coverage: number;
-  readonly neverChosen: number;
   readonly gini: number;
   /** Plays of the track played most, over an even share. */
   readonly mostOverFair: number;
+  /** Share of the long runs' successions of two tracks that the same run had before. */
+  readonly repeatedSuccessions: number;
   /** Mean jump over the long runs. */
   readonly longSeamMean: number;
   /** Median plays between two by one artist; null where no artist came twice. */
   readonly artistGap: number | null;
+  /** Share of tracks that are never among the five that follow another on a fresh evening. */
+  readonly neverChosen: number;
   /** Skewness of how often a track is among the five that follow another. */
   readonly kOccurrenceSkew: number;
   /** Distance between the first track and the one twenty later. */
@@ -52,12 +61,14 @@ export type PlainScore = Omit<PolicyScore, 'normalised'>;
 export function scorePolicy(
   policy: Policy,
   library: RatedLibrary,
+  evenings: readonly Evening[],
   amount: PlayAmount,
 ): { score: PlainScore; evenings: readonly number[] } {
-  const evenings = Array.from({ length: amount.seeds }, (_, seed) =>
-    play(policy, library, seed, startOf(seed, library), amount.queueLength),
-  );
-  const seams = evenings.map((rows) => jumps(library, rows));
+  const played = evenings.map((evening, seed) => ({
+    library: evening.library,
+    rows: play(policy, evening.library, seed, evening.first, amount.queueLength),
+  }));
+  const seams = played.map((evening) => jumps(evening.library, evening.rows));
   const means = seams.map(mean);
   const runs = Array.from({ length: amount.longRuns }, (_, seed) =>
     play(policy, library, seed, startOf(seed, library), amount.longRun),
@@ -67,6 +78,7 @@ export function scorePolicy(
     play(policy, library, row, row, NEIGHBOURS + 1).slice(1),
   );
   const fair = amount.longRun / library.tracks.length;
+  const occurrences = countEach(neighbours, library.tracks.length);
   const coverage = mean(counts.map((run) => run.filter((count) => count > 0).length / run.length));
   const score = {
     seamMean: mean(means),
@@ -74,14 +86,17 @@ export function scorePolicy(
     seamP95: quantile(seams.flat(), 0.95),
     seamWorst: mean(seams.map((run) => Math.max(...run))),
     coverage,
-    neverChosen: 1 - coverage,
     gini: mean(counts.map(gini)),
     mostOverFair: Math.max(...counts.map((run) => Math.max(...run) / fair)),
+    repeatedSuccessions: mean(runs.map(shareRepeated)),
     longSeamMean: mean(runs.map((rows) => mean(jumps(library, rows)))),
     artistGap: artistGap(library, runs),
-    kOccurrenceSkew: skewness(countEach(neighbours, library.tracks.length)),
+    neverChosen: occurrences.filter((count) => count === 0).length / occurrences.length,
+    kOccurrenceSkew: skewness(occurrences),
     drift: mean(
-      evenings.map((rows) => ratedDistance(library, rows[0], rows[Math.min(DRIFT_TRACKS, rows.length - 1)])),
+      played.map(({ library: its, rows }) =>
+        ratedDistance(its, rows[0], rows[Math.min(DRIFT_TRACKS, rows.length - 1)]),
+      ),
     ),
   };
   return { score, evenings: means };
@@ -114,6 +129,11 @@ function countEach(rows: readonly number[], size: number): number[] {
   const counts = Array<number>(size).fill(0);
   for (const row of rows) counts[row]++;
   return counts;
+}
+
+function shareRepeated(rows: readonly number[]): number {
+  const successions = rows.slice(1).map((row, i) => `${rows[i]} ${row}`);
+  return 1 - new Set(successions).size / successions.length;
 }
 
 function artistGap({ tracks }: RatedLibrary, runs: readonly (readonly number[])[]): number | null {

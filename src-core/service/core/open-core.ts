@@ -24,6 +24,8 @@ import { EventHub } from './event-hub.ts';
 import { folderMethods } from './folder-methods.ts';
 import { Gather } from './gather.ts';
 import { libraryMethods } from './library-methods.ts';
+import { openPathsMethod } from './open-paths-method.ts';
+import { OpenedFiles } from './opened-files.ts';
 import { playbackMethods } from './playback-methods.ts';
 import { PlayingState } from './playing-state.ts';
 import { playlistMethods } from './playlist-methods.ts';
@@ -90,10 +92,18 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     onChange: (queue) => hub.tell('queueChanged', queue),
   });
 
+  const opened = new OpenedFiles({
+    db,
+    keeper,
+    onPlay: () => hub.tell('playWanted', {}),
+    onFailed: ({ message }) => notify('error', message),
+  });
+
   let libraryRevision = 0;
   const libraryTold = new Gather(LIBRARY_EVERY_MS, () => {
     keeper.libraryChanged('tracks');
     hub.tell('libraryChanged', { revision: ++libraryRevision });
+    opened.look();
   });
   let newCurves: number[] = [];
   const curvesTold = new Gather(LIBRARY_EVERY_MS, () => {
@@ -102,7 +112,10 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     keeper.libraryChanged('curves');
     hub.tell('curvesReady', { trackIds });
   });
-  const progressTold = new Gather(PROGRESS_EVERY_MS, () => hub.tell('indexingProgress', indexer.state));
+  const progressTold = new Gather(PROGRESS_EVERY_MS, () => {
+    hub.tell('indexingProgress', indexer.state);
+    opened.look();
+  });
 
   const indexer = new Indexer({
     db,
@@ -129,17 +142,19 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       ),
   });
 
+  const folders = folderMethods({
+    db,
+    indexer,
+    now,
+    onFoldersChanged: () => {
+      libraryTold.call();
+      void watch.update();
+    },
+  });
   const methods: SegueMethods = {
     ...libraryMethods(db),
-    ...folderMethods({
-      db,
-      indexer,
-      now,
-      onFoldersChanged: () => {
-        libraryTold.call();
-        void watch.update();
-      },
-    }),
+    ...folders,
+    openPaths: openPathsMethod({ db, indexer, opened, addFolder: folders.addFolder }),
     ...queueMethods(keeper),
     ...playbackMethods({ db, keeper, now, onPlaying: (isPlaying) => playing.report(isPlaying) }),
     ...playlistMethods(db, now, () => hub.tell('playlistsChanged', {})),

@@ -1,7 +1,5 @@
 import { dirname } from 'node:path';
 import { HOP_SECONDS } from '../../contract/analysis.ts';
-import { readModelCard } from '../../emotion/model-files/model-card.ts';
-import { shippedModel } from '../../emotion/models.ts';
 import { evaluateQueue, type QueueEvaluation } from '../../queue/evaluate/evaluate-queue.ts';
 import { buildRatedLibrary } from '../../queue/evaluate/rated-library.ts';
 import { USUAL_AMOUNT } from '../../queue/evaluate/score-policy.ts';
@@ -41,7 +39,6 @@ export async function evaluateQueueOnRatings(request: EvaluationRequest): Promis
   const { labelsPath, audioFolder = dirname(labelsPath), dataset, seeds, onStage } = request;
   const labels = await readLabels(labelsPath, dataset);
   const forecaster = await loadForecaster(onStage);
-  const { heldOutError } = await readModelCard(shippedModel('clip'));
   const heldOut = await readHeldOutCurves(labels, HELD_OUT_CURVES);
   let heard = 0;
   const tellHeard = (): void => {
@@ -58,11 +55,12 @@ export async function evaluateQueueOnRatings(request: EvaluationRequest): Promis
       durationSeconds: tracks[i].curve.arousal.length * HOP_SECONDS,
       uncertainty: tracks[i].deviations === null ? null : curveLevel(tracks[i].deviations),
     })),
-    heldOutError,
+    forecaster.usualError,
     forecaster.continuationOf,
   );
-  const amount = { ...USUAL_AMOUNT, seeds, queueLength: Math.min(USUAL_AMOUNT.queueLength, labels.length) };
-  const evaluation = evaluateQueue(library, amount, (name) => onStage(`playing: ${name}`));
+  const evaluation = evaluateQueue(library, { ...USUAL_AMOUNT, seeds }, (name) =>
+    onStage(`playing: ${name}`),
+  );
   return {
     tracks: labels.length,
     seeds,

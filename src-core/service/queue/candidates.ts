@@ -1,11 +1,11 @@
 import type { ReadableDB } from '../../database/handle.ts';
-import { loadRecordings } from '../../database/recordings.ts';
-import { loadOpenings, type SeamBlock } from '../../database/seams.ts';
 import { listPresentIds } from '../../database/track-lists.ts';
+import type { Openings } from '../../queue/openings.ts';
+import type { PlanLibrary } from '../../queue/plan-library.ts';
 
 /** Everything about the library that picking needs, in memory. */
 export interface Candidates {
-  readonly openings: SeamBlock;
+  readonly openings: Openings;
   /** Rows of the openings with the same number hold the same recording. */
   readonly recordings: Int32Array;
   /** Row of the openings for each track that has one. */
@@ -14,11 +14,10 @@ export interface Candidates {
   readonly presentIds: Int32Array;
 }
 
-export function loadCandidates(db: ReadableDB): Candidates {
-  const openings = loadOpenings(db);
+export function loadCandidates(db: ReadableDB, { openings, facts }: PlanLibrary): Candidates {
   return {
     openings,
-    recordings: loadRecordings(db, openings.trackIds),
+    recordings: facts.recordings,
     rowOf: new Map(Array.from(openings.trackIds, (id, row) => [id, row])),
     presentIds: listPresentIds(db),
   };

@@ -1,88 +1,76 @@
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
-import type { MoodPoint } from '../../contract/mood.ts';
-import { getClosing } from '../../database/curves.ts';
 import type { ReadableDB } from '../../database/handle.ts';
-import { type Pick, pickNext } from '../../queue/pick.ts';
+import { judgeSeam } from '../../queue/judge-seam.ts';
+import { type Found, plan, type PlannedPick } from '../../queue/plan.ts';
+import type { PlanLibrary } from '../../queue/plan-library.ts';
+import { reasonOf } from '../../queue/reason.ts';
 import type { Forecaster } from '../load-forecaster.ts';
+import { loadPlanLibrary } from '../planning/load-plan-library.ts';
 import { type Candidates, loadCandidates } from './candidates.ts';
 import { Choice } from './choice.ts';
-import type { PlannedTrack, PlanRequest, QueuePlanner } from './planner.ts';
+import { stretchFrom } from './plan-stretch.ts';
+import type { PlannedTrack, QueuePlanner, Seam } from './planner.ts';
 
-/** Curves arrive one by one while a library is indexed; loading a large one again takes at most this part of the time. */
-const RELOAD_SHARE = 20;
-
-/**
- * Picks one track after the other: each the one whose opening carries on best from the one before it, or one by chance
- * where that is asked for or curves are lacking.
- */
+/** Plans what carries on best from what, or picks by chance where that is asked for or curves are lacking. */
 export function createFlowPlanner(db: ReadableDB, forecaster: Forecaster): QueuePlanner {
-  let loaded: Candidates | null = null;
-  let hasNewCurves = false;
-  let loadAgainAtMs = 0;
-  const candidates = (): Candidates => {
-    const isDue = hasNewCurves && performance.now() >= loadAgainAtMs;
-    if (loaded !== null && !isDue) return loaded;
-    const startedMs = performance.now();
-    loaded = loadCandidates(db);
-    hasNewCurves = false;
-    loadAgainAtMs = performance.now() + (performance.now() - startedMs) * RELOAD_SHARE;
+  let loaded: { candidates: Candidates; library: PlanLibrary } | null = null;
+  const load = (): { candidates: Candidates; library: PlanLibrary } => {
+    if (loaded === null) {
+      const library = loadPlanLibrary(db, forecaster);
+      loaded = { library, candidates: loadCandidates(db, library) };
+    }
     return loaded;
   };
 
-  const pickAfter = (
-    after: number,
-    allowed: Uint8Array,
-    target: MoodPoint | null,
-    random: RandomGenerator,
-  ): Pick | null => {
-    const closing = getClosing(db, after);
-    if (closing === undefined) return null;
-    const rules = { trust: forecaster.trust, target, strict: false };
-    return pickNext(forecaster.continuationOf(closing), candidates().openings, allowed, rules, random);
-  };
-
-  const pick = (after: number | null, choice: Choice, request: PlanRequest): PlannedTrack | null => {
-    if (request.by === 'flow' && after !== null) {
-      const found = pickAfter(after, choice.allowedRows, request.target, choice.random);
-      if (found !== null) {
-        const { row, seamDistance, reason } = found;
-        return { trackId: candidates().openings.trackIds[row], origin: 'flow', seamDistance, reason };
-      }
-    }
-    const trackId = choice.byChance(request.by === 'flow');
+  const byChance = (choice: Choice, withoutCurveFirst: boolean): PlannedTrack | null => {
+    const trackId = choice.tryEach(() => choice.byChance(withoutCurveFirst));
     return trackId === null ? null : { trackId, origin: 'shuffle', seamDistance: null, reason: null };
   };
 
   return {
-    libraryChanged: (what) => {
-      if (what === 'tracks') loaded = null;
-      else hasNewCurves = true;
+    libraryChanged: () => {
+      loaded = null;
     },
-    judge: (after, trackId, target) => {
-      const { rowOf, openings } = candidates();
-      const row = rowOf.get(trackId);
-      if (row === undefined) return null;
-      const onlyIt = new Uint8Array(openings.trackIds.length);
-      onlyIt[row] = 1;
-      return pickAfter(after, onlyIt, target, xoroshiro128plus(0));
+    judge: (after, trackId) => {
+      const { candidates, library } = load();
+      const from = candidates.rowOf.get(after);
+      const row = candidates.rowOf.get(trackId);
+      return from === undefined || row === undefined ? null : seamOf(library, judgeSeam(library, from, row));
     },
     fill: (request) => {
-      const choice = new Choice(candidates(), request);
+      const { candidates, library } = load();
+      const choice = new Choice(candidates, request);
       const planned: PlannedTrack[] = [];
+      // Planned for the places that come next.
+      let ready: PlannedTrack[] = [];
       let after = request.after;
-      for (const fixed of request.slots) {
+      for (const [place, fixed] of request.slots.entries()) {
         if (fixed !== null) {
           after = fixed;
           continue;
         }
-        const found = choice.tryEach(() => pick(after, choice, request));
-        if (found === null) break;
-        planned.push(found);
-        choice.take(found.trackId);
-        after = found.trackId;
+        if (ready.length === 0 && after !== null && request.by === 'flow') {
+          const stretch = stretchFrom(db, candidates, request, after, place, planned);
+          const picks = stretch === null ? [] : plan(library, stretch).picks;
+          ready = picks.map((pick) => nameOf(library, pick));
+        }
+        const next = ready.shift() ?? byChance(choice, request.by === 'flow');
+        if (next === null) break;
+        planned.push(next);
+        choice.take(next.trackId);
+        after = next.trackId;
       }
       return planned;
     },
   };
+}
+
+function seamOf({ openings }: PlanLibrary, found: Found): Seam {
+  return { seamDistance: found.chosen.jump.distance, reason: reasonOf(openings, found) };
+}
+
+function nameOf(library: PlanLibrary, { row, found }: PlannedPick): PlannedTrack {
+  const trackId = library.openings.trackIds[row];
+  return found === null
+    ? { trackId, origin: 'shuffle', seamDistance: null, reason: null }
+    : { trackId, origin: 'flow', ...seamOf(library, found) };
 }

@@ -1,0 +1,73 @@
+import { getClosing } from '../../database/curves.ts';
+import type { ReadableDB } from '../../database/handle.ts';
+import { loadRecordings } from '../../database/recordings.ts';
+import { loadOpenings } from '../../database/seams.ts';
+import { type FactRows, loadTrackFacts } from '../../database/track-facts.ts';
+import type { Continuation } from '../../queue/expected-jump.ts';
+import type { Openings } from '../../queue/openings.ts';
+import { type PlanLibrary, preparePlanLibrary } from '../../queue/plan-library.ts';
+import { beliefInEnds, steadyCurve, steadyOpenings } from '../../queue/steady.ts';
+import type { Forecaster } from '../load-forecaster.ts';
+
+/** Forecasts that are kept: those of a few plans, so that planning anew asks the model for little. */
+const KEPT_FORECASTS = 2000;
+
+/** Everything that planning needs of a library. Prepared once; tracks and curves that change later are not in it. */
+export function loadPlanLibrary(db: ReadableDB, forecaster: Forecaster): PlanLibrary {
+  const openings: Openings = loadOpenings(db);
+  const recordings = loadRecordings(db, openings.trackIds);
+  const facts = loadTrackFacts(db, openings.trackIds);
+  const continuationAfter = (row: number): Continuation =>
+    continuationOf(db, forecaster, openings, facts, row);
+  const kept = new Map<number, Continuation>();
+  steadyOpenings(openings, facts.means, facts.durationsSeconds);
+  return preparePlanLibrary({
+    openings,
+    facts: { ...facts, recordings, loved: new Uint8Array(recordings.length) },
+    means: facts.means,
+    usualError: forecaster.usualError,
+    continuationsAfter: (rows) =>
+      rows.map((row) => {
+        const found = kept.get(row) ?? continuationAfter(row);
+        if (kept.size >= KEPT_FORECASTS) kept.clear();
+        kept.set(row, found);
+        return found;
+      }),
+  });
+}
+
+function continuationOf(
+  db: ReadableDB,
+  { continuationOf: forecast, usualError }: Forecaster,
+  { trackIds, uncertainty }: Openings,
+  { means, durationsSeconds }: FactRows,
+  row: number,
+): Continuation {
+  const mean = { arousal: means[2 * row], valence: means[2 * row + 1] };
+  const closing = getClosing(db, trackIds[row]);
+  // A curve that went while the plan was made: its track stays where it was on the whole.
+  const ahead = closing === undefined ? { ...flat(mean), spread: null } : forecast(closing);
+  const error = {
+    arousal: uncertainty?.[2 * row] ?? usualError.arousal,
+    valence: uncertainty?.[2 * row + 1] ?? usualError.valence,
+  };
+  return {
+    ...steadyCurve(ahead, mean, beliefInEnds(durationsSeconds[row])),
+    variance: {
+      arousal: error.arousal ** 2 + meanSquare(ahead.spread?.arousal),
+      valence: error.valence ** 2 + meanSquare(ahead.spread?.valence),
+    },
+  };
+}
+
+function flat({ arousal, valence }: { arousal: number; valence: number }): {
+  arousal: Float32Array;
+  valence: Float32Array;
+} {
+  return { arousal: Float32Array.of(arousal), valence: Float32Array.of(valence) };
+}
+
+function meanSquare(values: Float32Array | undefined): number {
+  if (values === undefined || values.length === 0) return 0;
+  return values.reduce((sum, value) => sum + value * value, 0) / values.length;
+}

@@ -1,0 +1,28 @@
+import { describe } from 'vitest';
+import type { Host } from '../support/host.ts';
+import { brokenFile } from './broken-file.ts';
+import { coreDeath } from './core-death.ts';
+import { crossfade } from './crossfade.ts';
+import { firstRun } from './first-run.ts';
+import { indexing } from './indexing.ts';
+import { manyTracks } from './many-tracks.ts';
+import { queue } from './queue.ts';
+import { resume } from './resume.ts';
+import { search } from './search.ts';
+import { transport } from './transport.ts';
+import { watching } from './watching.ts';
+
+/** What a listener does with Segue, by role and name only, in whatever host it runs. */
+export function playerSuite(host: Host): void {
+  describe('the first run', () => firstRun(host));
+  describe('indexing', () => indexing(host));
+  describe('the transport', () => transport(host));
+  describe('a crossfade', () => crossfade(host));
+  describe('many track changes', () => manyTracks(host));
+  describe('coming back', () => resume(host));
+  describe('search', () => search(host));
+  describe('the queue', () => queue(host));
+  describe('a watched folder', () => watching(host));
+  describe('a broken file', () => brokenFile(host));
+  describe('the death of the core', () => coreDeath(host));
+}

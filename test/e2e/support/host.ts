@@ -1,0 +1,25 @@
+import type { Page } from 'playwright';
+
+/** Segue, opened as a person would open it. */
+export interface OpenApp {
+  readonly page: Page;
+  /** Adds a folder by the host's own means, from wherever its button is on screen. */
+  readonly addFolder: (path: string) => Promise<void>;
+  /** Ends the core at once, as if it had crashed. */
+  readonly killCore: () => Promise<void>;
+  /** Starts it again, where the host does not do so by itself. */
+  readonly reviveCore: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** One of the places that Segue runs in. The same suite passes through each. */
+export interface Host {
+  readonly name: string;
+  /**
+   * @param dataFolder where the library is kept; the same one twice is the same library
+   * @param onPage told of the page before anything is loaded, where the host allows it
+   */
+  readonly open: (dataFolder: string, onPage: (page: Page) => Promise<void>) => Promise<OpenApp>;
+  /** Whether an address leads nowhere but to this computer. */
+  readonly isLocal: (url: string) => boolean;
+}
