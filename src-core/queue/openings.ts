@@ -1,3 +1,5 @@
+import type { MoodPoint } from '../contract/mood.ts';
+
 /**
  * The openings of every track that may be queued, in one block so that a pick is a linear sweep.
  *
@@ -10,8 +12,17 @@ export interface Openings {
   readonly values: Float32Array;
   readonly stepCounts: Uint8Array;
   /**
-   * Standard deviation of the model's error in a row's opening, arousal and valence interleaved; null where the curves
-   * came without it.
+   * Standard deviation of the model's error in a row's opening, arousal and valence interleaved, 0 where the row's
+   * model did not tell; null where none did.
    */
   readonly uncertainty?: Float32Array | null;
+}
+
+/** Standard deviation of the error in a row's opening, per axis. @param usual that of the model, where a row has none */
+export function openingError({ uncertainty }: Openings, row: number, usual: MoodPoint): MoodPoint {
+  const told = (at: number, otherwise: number): number => {
+    const value = uncertainty?.[at] ?? 0;
+    return value > 0 ? value : otherwise;
+  };
+  return { arousal: told(2 * row, usual.arousal), valence: told(2 * row + 1, usual.valence) };
 }

@@ -2,7 +2,7 @@ import type { MoodPoint } from '../contract/mood.ts';
 import { albumOrders } from './album-order.ts';
 import type { Continuation } from './expected-jump.ts';
 import { buildOpeningGrid, type OpeningGrid } from './opening-grid.ts';
-import type { Openings } from './openings.ts';
+import { openingError, type Openings } from './openings.ts';
 import type { TrackFacts } from './track-facts.ts';
 
 /** A library as the planner sees it: plain arrays, one row per track that has a curve, and what is derived from them. */
@@ -31,8 +31,6 @@ export function preparePlanLibrary(
 
 /** Variance of the error in a row's opening, per axis. */
 export function openingVariance({ openings, usualError }: PlanLibrary, row: number): MoodPoint {
-  const { uncertainty } = openings;
-  const arousal = uncertainty?.[2 * row] ?? usualError.arousal;
-  const valence = uncertainty?.[2 * row + 1] ?? usualError.valence;
+  const { arousal, valence } = openingError(openings, row, usualError);
   return { arousal: arousal * arousal, valence: valence * valence };
 }

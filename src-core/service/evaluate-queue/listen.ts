@@ -18,9 +18,9 @@ export async function listenTo(
   try {
     return await Promise.all(
       labels.map(async ({ file }) => {
-        const { curve } = await pool.analyse(resolve(audioFolder, file));
+        const { curve, uncertainty } = await pool.analyse(resolve(audioFolder, file));
         onHeard();
-        return { curve, deviations: null };
+        return { curve, deviations: uncertainty };
       }),
     );
   } finally {

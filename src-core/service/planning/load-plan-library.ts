@@ -4,7 +4,7 @@ import { loadRecordings } from '../../database/recordings.ts';
 import { loadOpenings } from '../../database/seams.ts';
 import { type FactRows, loadTrackFacts } from '../../database/track-facts.ts';
 import type { Continuation } from '../../queue/expected-jump.ts';
-import type { Openings } from '../../queue/openings.ts';
+import { openingError, type Openings } from '../../queue/openings.ts';
 import { type PlanLibrary, preparePlanLibrary } from '../../queue/plan-library.ts';
 import { beliefInEnds, steadyCurve, steadyOpenings } from '../../queue/steady.ts';
 import type { Forecaster } from '../load-forecaster.ts';
@@ -39,18 +39,15 @@ export function loadPlanLibrary(db: ReadableDB, forecaster: Forecaster): PlanLib
 function continuationOf(
   db: ReadableDB,
   { continuationOf: forecast, usualError }: Forecaster,
-  { trackIds, uncertainty }: Openings,
+  openings: Openings,
   { means, durationsSeconds }: FactRows,
   row: number,
 ): Continuation {
   const mean = { arousal: means[2 * row], valence: means[2 * row + 1] };
-  const closing = getClosing(db, trackIds[row]);
+  const closing = getClosing(db, openings.trackIds[row]);
   // A curve that went while the plan was made: its track stays where it was on the whole.
   const ahead = closing === undefined ? { ...flat(mean), spread: null } : forecast(closing);
-  const error = {
-    arousal: uncertainty?.[2 * row] ?? usualError.arousal,
-    valence: uncertainty?.[2 * row + 1] ?? usualError.valence,
-  };
+  const error = openingError(openings, row, usualError);
   return {
     ...steadyCurve(ahead, mean, beliefInEnds(durationsSeconds[row])),
     variance: {
