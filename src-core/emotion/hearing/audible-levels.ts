@@ -38,7 +38,8 @@ const SLOPE_BEFORE_DB = 6;
 export function createLevelMeter(): (mel: Float32Array) => Float32Array {
   const kernel = new Kernel();
   const pointer = kernel.allocate(LEVELS_SIZE);
-  const levels = kernel.floats(pointer, LEVELS_SIZE);
+  const shared = kernel.floats(pointer, LEVELS_SIZE);
+  const levels = new Float32Array(LEVELS_SIZE);
   const scratch = new Float32Array(HEARD_BANDS);
   /** What each band's past still hides, before the offset. */
   const past = new Float32Array(HEARD_BANDS).fill(LOWEST_LEVEL_DB);
@@ -50,7 +51,9 @@ export function createLevelMeter(): (mel: Float32Array) => Float32Array {
         levels[frame * HEARD_BANDS + band] = 0.5 * (mel[low] + mel[low + 1]);
       }
     }
+    shared.set(levels);
     kernel.call.decibels(LEVELS_SIZE, pointer, POWER_FLOOR);
+    levels.set(shared);
     for (let first = 0; first < LEVELS_SIZE; first += HEARD_BANDS) maskFrame(levels, first, scratch);
     maskAfter(levels, past);
     maskBefore(levels, scratch);
