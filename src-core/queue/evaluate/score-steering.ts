@@ -9,7 +9,7 @@ import { ratedDistance } from './score-policy.ts';
 const JOURNEY_TRACKS = 8;
 const TARGET_TRACKS = 4;
 /** Rows that each course starts from. */
-const STARTS = 12;
+const STARTS = 24;
 /** As firm as can be: the listener has asked for it by hand. */
 const FIRM = 1;
 
