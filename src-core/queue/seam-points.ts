@@ -1,15 +1,6 @@
 import { type Curve, HOP_SECONDS } from '../contract/analysis.ts';
+import type { SeamPoints } from '../contract/queue.ts';
 import { curveLevel } from './curve-level.ts';
-
-/** Where and how one track gives way to the next. */
-export interface SeamPoints {
-  /** Position in the leaving track at which the arriving one begins to sound. */
-  readonly leaveAtSeconds: number;
-  /** Position in the arriving track at which it begins: its first sound. */
-  readonly enterAtSeconds: number;
-  /** How long both sound. */
-  readonly crossfadeSeconds: number;
-}
 
 /** One side of a seam. */
 export interface SeamSide {
