@@ -51,7 +51,7 @@ export class Desktop {
     this.#isConnected = true;
     this.#send(CHANNELS.coreState, this.#core.state);
     this.#handOverPort();
-    this.openPaths([]);
+    this.#handOverPaths();
     for (const command of this.#waitingCommands.splice(0)) this.#send(CHANNELS.menuCommand, command);
   }
 
@@ -61,12 +61,13 @@ export class Desktop {
     if (state.status === 'running') this.#handOverPort();
   }
 
-  /** Hands files and folders to the page, now or as soon as it listens. */
+  /**
+   * Hands files and folders to the page, now or as soon as it listens. Several that are opened together play one after the
+   * other, but macOS names each by itself: what comes within one turn is handed over as one.
+   */
   openPaths(paths: readonly string[]): void {
     this.#waitingPaths.push(...paths);
-    if (this.#isConnected && this.#waitingPaths.length > 0) {
-      this.#send(CHANNELS.openPaths, this.#waitingPaths.splice(0));
-    }
+    setImmediate(() => this.#handOverPaths());
   }
 
   run(command: MenuCommand): void {
@@ -92,6 +93,12 @@ export class Desktop {
   #handOverPort(): void {
     const port = this.#core.openPort('page');
     if (port !== null) this.page?.postMessage(CHANNELS.corePort, null, [port]);
+  }
+
+  #handOverPaths(): void {
+    if (this.#isConnected && this.#waitingPaths.length > 0) {
+      this.#send(CHANNELS.openPaths, this.#waitingPaths.splice(0));
+    }
   }
 
   #send(channel: string, value: unknown): void {

@@ -108,6 +108,7 @@ export class Session {
   #listen(): void {
     const { bridge, player } = this;
     bridge.on('queueChanged', (queue) => player.setQueue(queue));
+    bridge.on('playWanted', () => player.play());
     bridge.on('settingsChanged', (settings) => this.#useSettings(settings));
     bridge.on('indexingProgress', (state) => {
       const ended = state.phase === 'idle' && this.indexing?.phase !== 'idle';

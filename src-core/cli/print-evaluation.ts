@@ -49,6 +49,6 @@ export function printEvaluation(evaluation: RatedEvaluation): void {
       `ends ${number(journey.endError, 2)} from the wish, on average at ${number(journey.meanEndError, 2)}.`,
   );
   printLine(
-    `Target: from ${number(target.distanceBefore, 2)} to ${number(target.distanceAfter, 2)} in 4 tracks; p95 of its jumps ${number(target.seamP95)}.`,
+    `Target: from ${number(target.distanceBefore, 2)} to ${number(target.distanceAfter, 2)} in 4 tracks; p95 of its jumps ${number(target.seamP95)}, of plain flow from the same tracks ${number(target.flowSeamP95)}.`,
   );
 }

@@ -33,6 +33,16 @@ export interface PickEffect {
   readonly cost: number;
 }
 
+/** Where and how one track gives way to the next. */
+export interface SeamPoints {
+  /** Position in the leaving track at which the arriving one begins to sound. */
+  readonly leaveAtSeconds: number;
+  /** Position in the arriving track at which it begins: its first sound. */
+  readonly enterAtSeconds: number;
+  /** How long both sound. */
+  readonly crossfadeSeconds: number;
+}
+
 /** A track that was weighed and not taken. */
 export interface PassedOver {
   readonly trackId: number;
@@ -68,6 +78,8 @@ export interface PickReason {
   readonly effects?: readonly PickEffect[];
   /** The next best that were not taken. */
   readonly passedOver?: readonly PassedOver[];
+  /** Where to pass from the one into the other, if the two are not joined by their album. */
+  readonly seam?: SeamPoints;
 }
 
 /** A track as a line-up names it. */

@@ -36,7 +36,8 @@ export function reasonOf(openings: Openings, found: Found): PickReason {
   };
 }
 
-function openingAt({ values, stepsPerRow }: Openings, row: number, steps: number): Curve {
+/** The first steps of a row's opening as a curve. */
+export function openingAt({ values, stepsPerRow }: Openings, row: number, steps: number): Curve {
   const at = row * stepsPerRow * 2;
   return {
     arousal: Float32Array.from({ length: steps }, (_, step) => values[at + 2 * step]),

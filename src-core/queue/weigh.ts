@@ -18,7 +18,7 @@ export const WEIGHTS = {
   /** Between what is never and what is often played. */
   discovery: 0.1,
   /** Share of the way that a track's whole lies from the point wanted, where the course has one. */
-  course: 0.3,
+  course: 0.6,
 } as const;
 
 /** A track that could come next, weighed. */

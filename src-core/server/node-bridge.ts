@@ -24,6 +24,11 @@ export async function sendWebResponse(
   outgoing: ServerResponse,
   headers: Readonly<Record<string, string>>,
 ): Promise<void> {
+  // A pipeline refuses a side that has left without letting go of the other one.
+  if (outgoing.destroyed) {
+    await response.body?.cancel();
+    return;
+  }
   outgoing.writeHead(response.status, { ...headers, ...Object.fromEntries(response.headers) });
   if (response.body === null) {
     outgoing.end();

@@ -10,9 +10,9 @@ import { getTrack, getTrackByPath, type Track } from '../database/tracks.ts';
 import { courseTo } from '../queue/course.ts';
 import { lineUpStrictly } from '../queue/line-up-strictly.ts';
 import { plan } from '../queue/plan.ts';
-import { reasonOf } from '../queue/reason.ts';
 import { PLAIN_FLOW } from '../queue/shape.ts';
 import type { Forecaster } from './load-forecaster.ts';
+import { describePick } from './planning/describe-pick.ts';
 import { loadPlanLibrary } from './planning/load-plan-library.ts';
 import { realPath } from './real-path.ts';
 
@@ -67,15 +67,7 @@ function planFrom(db: ReadableDB, forecaster: Forecaster, from: Track, options: 
     seed,
   });
   return picks.flatMap(({ row, found }) =>
-    found === null
-      ? []
-      : [
-          {
-            trackId: openings.trackIds[row],
-            seamDistance: found.chosen.jump.distance,
-            reason: reasonOf(openings, found),
-          },
-        ],
+    found === null ? [] : [{ trackId: openings.trackIds[row], ...describePick(db, library, found) }],
   );
 }
 

@@ -13,6 +13,8 @@ export interface DesktopApp {
   readonly page: Page;
   /** What the system's folder dialog answers from now on. */
   readonly chooseFolders: (paths: readonly string[]) => Promise<void>;
+  /** Opens files with the app, as the system does for those that are double-clicked together. */
+  readonly openFiles: (paths: readonly string[]) => Promise<void>;
   /** Ends the core's process at once, as if it had crashed. */
   readonly killCore: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -52,6 +54,10 @@ async function asDesktopApp(app: ElectronApplication | StandInApp): Promise<Desk
       inMain(({ dialog }, chosen) => {
         dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...chosen] });
       }, filePaths),
+    openFiles: (paths) =>
+      inMain(({ app: main }, opened) => {
+        for (const path of opened) main.emit('open-file', { preventDefault: () => undefined }, path);
+      }, paths),
     killCore: () =>
       inMain(({ app: main }) => {
         const core = main.getAppMetrics().find(({ name }) => name === 'Segue Core');

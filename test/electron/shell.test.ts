@@ -114,6 +114,18 @@ describe.runIf(hasChromium)('the shell', () => {
       import.meta.dirname,
       '/music/a.flac',
     ]);
+    await page.evaluate(() =>
+      window.segueShell.onOpenPaths((paths) => window.heard.messages.push({ together: paths })),
+    );
+    await app.evaluate(({ app }) => {
+      for (const path of ['/music/b.flac', '/music/c.flac']) {
+        app.emit('open-file', { preventDefault: () => undefined }, path);
+      }
+    });
+    await heard(page, 'paths', 5);
+    expect(await page.evaluate(() => window.heard.messages)).toContainEqual({
+      together: ['/music/b.flac', '/music/c.flac'],
+    });
     expect(
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isFocused)),
     ).toEqual([true]);

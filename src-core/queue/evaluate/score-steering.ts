@@ -9,7 +9,7 @@ import { ratedDistance } from './score-policy.ts';
 const JOURNEY_TRACKS = 8;
 const TARGET_TRACKS = 4;
 /** Rows that each course starts from. */
-const STARTS = 12;
+const STARTS = 24;
 /** As firm as can be: the listener has asked for it by hand. */
 const FIRM = 1;
 
@@ -37,6 +37,8 @@ export interface SteeringScore {
     readonly distanceAfter: number;
     readonly seamP95: number;
     readonly seamWorst: number;
+    /** The 95th percentile of as many tracks of plain flow from the same starts. */
+    readonly flowSeamP95: number;
   };
 }
 
@@ -107,7 +109,7 @@ function scoreTargets(
     ratedNear(library, targets[targets.length - 1 - i]).flatMap((start) =>
       seeds.map((seed) => {
         const course = { kind: 'target', point, pull: FIRM } as const;
-        return { point, rows: [start, ...playCourse(library, start, TARGET_TRACKS, course, seed)] };
+        return { point, seed, rows: [start, ...playCourse(library, start, TARGET_TRACKS, course, seed)] };
       }),
     ),
   );
@@ -119,6 +121,13 @@ function scoreTargets(
     distanceAfter: mean(runs.map(({ rows, point }) => away(rows.at(-1)!, point))),
     seamP95: quantile(seams, 0.95),
     seamWorst: Math.max(...seams),
+    flowSeamP95: quantile(
+      runs.flatMap(({ rows, seed }) => {
+        const flow = playCourse(library, rows[0], TARGET_TRACKS, { kind: 'flow' }, seed);
+        return jumps(library, [rows[0], ...flow]);
+      }),
+      0.95,
+    ),
   };
 }
 

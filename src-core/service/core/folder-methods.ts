@@ -47,7 +47,7 @@ export function folderMethods({ db, indexer, now, onFoldersChanged }: FolderCont
     const { path: real } = await browseFolders(path);
     addFolder(db, real, now());
     onFoldersChanged();
-    indexer.start([real]);
+    indexer.start([real], { atOnce: true });
     return known(
       shown(db).find((folder) => folder.path === real),
       'folder',

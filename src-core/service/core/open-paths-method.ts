@@ -43,7 +43,7 @@ export function openPathsMethod({
           if (!opened.isKnown(file)) {
             const folder = folderOf(file);
             if (folder === undefined) await add(file.folder);
-            else indexer.start([folder]);
+            else indexer.start([folder], { atOnce: true });
           }
           files.push(file);
         }

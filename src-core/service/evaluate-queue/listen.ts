@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { SegueError, toSegueError } from '../../contract/errors.ts';
 import { AnalysisPool } from '../../library/analysis-pool.ts';
 import type { HeardTrack } from './heard-track.ts';
 import type { Label } from './read-labels.ts';
@@ -18,7 +19,11 @@ export async function listenTo(
   try {
     return await Promise.all(
       labels.map(async ({ file }) => {
-        const { curve, uncertainty } = await pool.analyse(resolve(audioFolder, file));
+        const path = resolve(audioFolder, file);
+        const { curve, uncertainty } = await pool.analyse(path).catch((error: unknown) => {
+          const { code, message } = toSegueError(error, 'internal', path);
+          throw new SegueError(code, `"${path}" could not be heard: ${message}`, { path, cause: error });
+        });
         onHeard();
         return { curve, deviations: uncertainty };
       }),

@@ -24,6 +24,11 @@ export interface IndexerOptions {
 /** Everything below these folders; null: below all of the library's. */
 type Wanted = ReadonlySet<string> | null;
 
+interface Request {
+  readonly wanted: Wanted;
+  readonly retryFailed: boolean;
+}
+
 /** Runs indexing in the background, one run at a time; what is asked for meanwhile is done right after. */
 export class Indexer {
   readonly #options: IndexerOptions;
@@ -34,7 +39,8 @@ export class Indexer {
   #isYielding = false;
   #stop: AbortController | null = null;
   #running: Promise<void> = Promise.resolve();
-  #next: { wanted: Wanted; retryFailed: boolean } | null = null;
+  #current: Request | null = null;
+  #next: Request | null = null;
   #isClosed = false;
 
   constructor(options: IndexerOptions) {
@@ -55,15 +61,20 @@ export class Indexer {
     };
   }
 
-  /** Looks through folders for what is new, changed or gone, and computes the curves that are lacking. */
-  start(paths: readonly string[] | null, { retryFailed = false } = {}): void {
+  /**
+   * Looks through folders for what is new, changed or gone, and computes the curves that are lacking.
+   * @param options.atOnce a run that is underway makes way and carries on together with this: its curves may take hours,
+   *   and the listener waits to see these files
+   */
+  start(paths: readonly string[] | null, { retryFailed = false, atOnce = false } = {}): void {
     if (this.#isClosed) return;
-    const wanted = paths === null ? null : new Set(paths);
-    this.#next = {
-      wanted: this.#next === null ? wanted : union(this.#next.wanted, wanted),
-      retryFailed: retryFailed || (this.#next?.retryFailed ?? false),
-    };
+    const asked = { wanted: paths === null ? null : new Set(paths), retryFailed };
+    this.#next = joined(this.#next, asked);
     if (this.#stop === null) this.#running = this.#runAll();
+    else if (atOnce) {
+      this.#next = joined(this.#current, this.#next);
+      this.#stop.abort();
+    }
   }
 
   /** Gives up what is underway and what was asked for; what is finished stays. */
@@ -93,7 +104,7 @@ export class Indexer {
 
   async #runAll(): Promise<void> {
     while (this.#next !== null) {
-      const { wanted, retryFailed } = this.#next;
+      const { wanted, retryFailed } = (this.#current = this.#next);
       this.#next = null;
       this.#stop = new AbortController();
       this.#progress = BEGINNING;
@@ -143,8 +154,10 @@ const BEGINNING: IndexProgress = {
   currentPath: null,
 };
 
-function union(a: Wanted, b: Wanted): Wanted {
-  return a === null || b === null ? null : new Set([...a, ...b]);
+function joined(a: Request | null, b: Request): Request {
+  if (a === null) return b;
+  const wanted = a.wanted === null || b.wanted === null ? null : new Set([...a.wanted, ...b.wanted]);
+  return { wanted, retryFailed: a.retryFailed || b.retryFailed };
 }
 
 function toLastRun({ unchanged, ...summary }: IndexSummary, endedAtMs: number): IndexingState['lastRun'] {

@@ -1,14 +1,14 @@
 import type { ReadableDB } from '../../database/handle.ts';
 import { judgeSeam } from '../../queue/judge-seam.ts';
-import { type Found, plan, type PlannedPick } from '../../queue/plan.ts';
+import { plan, type PlannedPick } from '../../queue/plan.ts';
 import type { PlanLibrary } from '../../queue/plan-library.ts';
-import { reasonOf } from '../../queue/reason.ts';
 import type { Forecaster } from '../load-forecaster.ts';
+import { describePick } from '../planning/describe-pick.ts';
 import { loadPlanLibrary } from '../planning/load-plan-library.ts';
 import { type Candidates, loadCandidates } from './candidates.ts';
 import { Choice } from './choice.ts';
 import { stretchFrom } from './plan-stretch.ts';
-import type { PlannedTrack, QueuePlanner, Seam } from './planner.ts';
+import type { PlannedTrack, QueuePlanner } from './planner.ts';
 
 /** Plans what carries on best from what, or picks by chance where that is asked for or curves are lacking. */
 export function createFlowPlanner(db: ReadableDB, forecaster: Forecaster): QueuePlanner {
@@ -34,7 +34,9 @@ export function createFlowPlanner(db: ReadableDB, forecaster: Forecaster): Queue
       const { candidates, library } = load();
       const from = candidates.rowOf.get(after);
       const row = candidates.rowOf.get(trackId);
-      return from === undefined || row === undefined ? null : seamOf(library, judgeSeam(library, from, row));
+      return from === undefined || row === undefined
+        ? null
+        : describePick(db, library, judgeSeam(library, from, row));
     },
     fill: (request) => {
       const { candidates, library } = load();
@@ -51,7 +53,7 @@ export function createFlowPlanner(db: ReadableDB, forecaster: Forecaster): Queue
         if (ready.length === 0 && after !== null && request.by === 'flow') {
           const stretch = stretchFrom(db, candidates, request, after, place, planned);
           const picks = stretch === null ? [] : plan(library, stretch).picks;
-          ready = picks.map((pick) => nameOf(library, pick));
+          ready = picks.map((pick) => nameOf(db, library, pick));
         }
         const next = ready.shift() ?? byChance(choice, request.by === 'flow');
         if (next === null) break;
@@ -64,13 +66,9 @@ export function createFlowPlanner(db: ReadableDB, forecaster: Forecaster): Queue
   };
 }
 
-function seamOf({ openings }: PlanLibrary, found: Found): Seam {
-  return { seamDistance: found.chosen.jump.distance, reason: reasonOf(openings, found) };
-}
-
-function nameOf(library: PlanLibrary, { row, found }: PlannedPick): PlannedTrack {
+function nameOf(db: ReadableDB, library: PlanLibrary, { row, found }: PlannedPick): PlannedTrack {
   const trackId = library.openings.trackIds[row];
   return found === null
     ? { trackId, origin: 'shuffle', seamDistance: null, reason: null }
-    : { trackId, origin: 'flow', ...seamOf(library, found) };
+    : { trackId, origin: 'flow', ...describePick(db, library, found) };
 }

@@ -254,7 +254,9 @@ export class QueueKeeper {
   #change(model: QueueModel, places: readonly Place[] = model.upcoming): Queue {
     const before = this.#told;
     const isIdle = model.current === null && places.length === 0;
-    this.#model = isIdle ? model : fillQueue(model, places, this.#listed, this.#options.planner);
+    this.#model = isIdle
+      ? { ...model, upcoming: [] }
+      : fillQueue(model, places, this.#listed, this.#options.planner);
     const { revision: _, ...news } = this.queue;
     this.#told = JSON.stringify(news);
     if (this.#told !== before) {

@@ -6,6 +6,7 @@ import { crossfade } from './crossfade.ts';
 import { firstRun } from './first-run.ts';
 import { indexing } from './indexing.ts';
 import { manyTracks } from './many-tracks.ts';
+import { openedFiles } from './opened-files.ts';
 import { queue } from './queue.ts';
 import { resume } from './resume.ts';
 import { search } from './search.ts';
@@ -22,6 +23,7 @@ export function playerSuite(host: Host): void {
   describe('coming back', () => resume(host));
   describe('search', () => search(host));
   describe('the queue', () => queue(host));
+  describe('files that are opened', () => openedFiles(host));
   describe('a watched folder', () => watching(host));
   describe('a broken file', () => brokenFile(host));
   describe('the death of the core', () => coreDeath(host));

@@ -12,13 +12,14 @@ export function desktopHost(builtFolder: () => string): Host {
     },
     open: async (dataFolder, onPage): Promise<OpenApp> => {
       const app = await launchDesktop(builtFolder(), dataFolder, onPage);
-      const { page, chooseFolders, killCore, close } = app;
+      const { page, chooseFolders, openFiles, killCore, close } = app;
       return {
         page,
         addFolder: async (path) => {
           await chooseFolders([path]);
           await page.getByRole('button', { name: /^Add (a )?folder/ }).click();
         },
+        openFiles,
         killCore,
         // The shell has done so already.
         reviveCore: () => Promise.resolve(),

@@ -23,6 +23,7 @@ export function serverHost(browser: () => Browser): Host {
       return {
         page,
         addFolder: (path) => addFolder(page, path),
+        openFiles: null,
         killCore: () => server.stop('SIGKILL'),
         reviveCore: async () => {
           server = await startServer(dataFolder, Number(port));

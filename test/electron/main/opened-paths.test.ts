@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
 import { pathsFromArguments } from '../../../electron/main/opened-paths.ts';
 
 const here = import.meta.dirname;
@@ -11,4 +15,13 @@ test('passes over switches, what is not there, and nothing at all', () => {
   expect(pathsFromArguments(['--inspect=1', '-x', '', 'missing.mp3', 'https://example.com'], here)).toEqual(
     [],
   );
+});
+
+test('takes the addresses by which Linux names what was double-clicked', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'segue-paths-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const song = join(folder, 'Ein Stück 100%.mp3');
+  writeFileSync(song, '');
+  const args = [pathToFileURL(song).href, 'file:///missing.mp3', 'file://elsewhere/song.mp3', 'file:///%zz'];
+  expect(pathsFromArguments(args, here)).toEqual([song]);
 });

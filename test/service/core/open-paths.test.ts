@@ -160,3 +160,19 @@ test('a file whose folder is removed before it was met is forgotten without a wo
   expect(notices(connected)).toEqual([]);
   await vi.waitFor(async () => expect((await connected.api.getQueue()).current).toBeNull());
 });
+
+test('a file need not wait until all that was added before it has been heard', async () => {
+  const before = newFolder('arpeggio.mp3');
+  const later = newFolder('mono.opus');
+  const connected = await connectCore({
+    folders: [before],
+    analysis: { workers: 1, workerUrl: new URL('./workers/endless-analysis.ts', import.meta.url) },
+  });
+  const { api } = connected;
+  await vi.waitFor(async () => expect((await api.indexingState()).phase).toBe('analysing'));
+  await api.openPaths([join(later, 'mono.opus')]);
+  await vi.waitFor(async () => expect(await lineUp(connected)).toEqual(['mono.opus']));
+  // What made way is carried on with.
+  await vi.waitFor(async () => expect((await api.indexingState()).total).toBe(2));
+  await api.stopIndexing();
+});

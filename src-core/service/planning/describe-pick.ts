@@ -1,0 +1,43 @@
+import type { PickReason, SeamPoints } from '../../contract/queue.ts';
+import { getClosing } from '../../database/curves.ts';
+import type { ReadableDB } from '../../database/handle.ts';
+import { getTrack, type Track } from '../../database/tracks.ts';
+import type { Found } from '../../queue/plan.ts';
+import type { PlanLibrary } from '../../queue/plan-library.ts';
+import { openingAt, reasonOf } from '../../queue/reason.ts';
+import { seamPoints, type SeamSide } from '../../queue/seam-points.ts';
+
+/** How a planned track meets the one before it: the distance on the plane, why it was chosen, and where the seam lies. */
+export function describePick(
+  db: ReadableDB,
+  library: PlanLibrary,
+  found: Found,
+): { seamDistance: number; reason: PickReason } {
+  const reason = reasonOf(library.openings, found);
+  const seam = seamOf(db, library, found);
+  return {
+    seamDistance: found.chosen.jump.distance,
+    reason: seam === null ? reason : { ...reason, seam },
+  };
+}
+
+/** Null where a side is not measured yet. */
+function seamOf(db: ReadableDB, { openings }: PlanLibrary, { standing, chosen }: Found): SeamPoints | null {
+  const leavingId = openings.trackIds[standing.after];
+  const leaving = sideOf(getTrack(db, leavingId));
+  const arriving = sideOf(getTrack(db, openings.trackIds[chosen.row]));
+  const closing = getClosing(db, leavingId);
+  if (leaving === null || arriving === null || closing === undefined) return null;
+  const opening = openingAt(openings, chosen.row, openings.stepCounts[chosen.row]);
+  return seamPoints(leaving, closing, arriving, opening);
+}
+
+function sideOf(track: Track | undefined): SeamSide | null {
+  if (track === undefined || track.durationSeconds === null) return null;
+  const { durationSeconds, leadingSilenceSeconds, trailingSilenceSeconds } = track;
+  return {
+    durationSeconds,
+    leadingSilenceSeconds: leadingSilenceSeconds ?? 0,
+    trailingSilenceSeconds: trailingSilenceSeconds ?? 0,
+  };
+}
