@@ -1,17 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
+import { extname } from 'node:path';
+import { PAGE_CONTENT_TYPES, pathWithin } from '../../src-core/server/page-files.ts';
 import { CONTENT_SECURITY_POLICY } from './content-security-policy.ts';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.webp': 'image/webp',
-  '.ico': 'image/vnd.microsoft.icon',
-  '.woff2': 'font/woff2',
+  ...PAGE_CONTENT_TYPES,
   '.wasm': 'application/wasm',
 };
 
@@ -32,7 +25,7 @@ export async function answerApp(request: Request, pageFolder: string): Promise<R
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return refusal(405, 'Only GET and HEAD are answered.', { allow: 'GET, HEAD' });
   }
-  const path = pathWithin(pageFolder, request.url);
+  const path = pageFile(pageFolder, request.url);
   const type = path === null ? undefined : CONTENT_TYPES[extname(path)];
   if (path === null || type === undefined) return refusal(404, 'There is no such file.');
   try {
@@ -45,19 +38,10 @@ export async function answerApp(request: Request, pageFolder: string): Promise<R
 }
 
 /** The file that a URL names, or null where the URL is not ours or names one outside the folder. */
-function pathWithin(folder: string, url: string): string | null {
+function pageFile(folder: string, url: string): string | null {
   const { host, pathname } = new URL(url);
   if (host !== 'segue') return null;
-  let name: string;
-  try {
-    name = decodeURIComponent(pathname);
-  } catch {
-    return null;
-  }
-  // A colon names a drive or a stream on Windows.
-  if (/[\0\\:]/.test(name)) return null;
-  const path = join(folder, name === '/' ? 'index.html' : name);
-  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep) ? path : null;
+  return pathWithin(folder, pathname === '/' ? 'index.html' : pathname);
 }
 
 function refusal(status: number, message: string, headers: Record<string, string> = {}): Response {

@@ -3,7 +3,7 @@ import { extname, join, sep } from 'node:path';
 import { SegueError } from '../contract/errors.ts';
 
 /** Only kinds of files that the page is made of are served. */
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
+export const PAGE_CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -22,7 +22,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
  */
 export async function pageFile(folder: string, name: string): Promise<Response> {
   const path = pathWithin(folder, name === '' ? 'index.html' : name);
-  const type = path === null ? undefined : CONTENT_TYPES[extname(path)];
+  const type = path === null ? undefined : PAGE_CONTENT_TYPES[extname(path)];
   if (path === null || type === undefined) throw noSuchFile();
   const bytes = await readFile(path).catch(() => {
     throw noSuchFile();
@@ -38,7 +38,8 @@ export async function pageFile(folder: string, name: string): Promise<Response> 
   });
 }
 
-function pathWithin(folder: string, name: string): string | null {
+/** The file that a still encoded name means, or null where it leads out of the folder. */
+export function pathWithin(folder: string, name: string): string | null {
   let decoded: string;
   try {
     decoded = decodeURIComponent(name);
