@@ -7,5 +7,7 @@ export default defineConfig({
     reporters: ['default', './test/closing-line-reporter.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A state that is waited for may take its time on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
   },
 });

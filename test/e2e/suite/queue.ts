@@ -63,7 +63,8 @@ export function queue(host: Host): void {
   });
 }
 
-async function upcoming(page: Page): Promise<string[]> {
-  const rows = await page.getByRole('list', { name: 'Up next' }).getByRole('listitem').all();
-  return Promise.all(rows.map(async (row) => (await row.getAttribute('aria-label')) ?? ''));
+/** Read at one moment: a row that leaves between two questions would be waited for. */
+function upcoming(page: Page): Promise<string[]> {
+  const rows = page.getByRole('list', { name: 'Up next' }).getByRole('listitem');
+  return rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
 }
