@@ -3,6 +3,8 @@ export const CHANNELS = {
   /** preload → main, asking for an answer */
   connect: 'shell:connect',
   pickFolders: 'shell:pick-folders',
+  chooseSaveFile: 'shell:choose-save-file',
+  saveText: 'shell:save-text',
   revealTrack: 'shell:reveal-track',
   restartCore: 'shell:restart-core',
   /** main → preload */

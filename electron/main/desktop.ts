@@ -1,12 +1,14 @@
 import { dialog, type BrowserWindow } from 'electron';
-import type { CoreState, MenuCommand } from '../../src-core/contract/shell.ts';
+import type { ChosenFile, CoreState, MenuCommand } from '../../src-core/contract/shell.ts';
 import { CHANNELS } from '../channels.ts';
 import type { CoreProcess } from './core-process.ts';
+import { SavedFiles } from './saved-files.ts';
 
 /** The window, while there is one, and what the outside has for its page. */
 export class Desktop {
   readonly #openWindow: () => BrowserWindow;
   readonly #core: CoreProcess;
+  readonly #savedFiles = new SavedFiles();
   #window: BrowserWindow | null = null;
   /** Whether the page has said that it listens. */
   #isConnected = false;
@@ -88,6 +90,14 @@ export class Desktop {
       properties: ['openDirectory', 'multiSelections'],
     });
     return filePaths;
+  }
+
+  async chooseSaveFile(suggestedName: string): Promise<ChosenFile | null> {
+    return this.#window === null ? null : this.#savedFiles.choose(this.#window, suggestedName);
+  }
+
+  saveText(path: string, text: string): Promise<void> {
+    return this.#savedFiles.write(path, text);
   }
 
   #handOverPort(): void {

@@ -101,6 +101,12 @@ function answerPage(desktop: Desktop, core: CoreProcess, media: CoreMedia): void
   const nothing = v.strictTuple([]);
   answer(CHANNELS.connect, page, nothing, () => desktop.connect());
   answer(CHANNELS.pickFolders, page, nothing, () => desktop.pickFolders());
+  answer(CHANNELS.chooseSaveFile, page, v.strictTuple([v.pipe(v.string(), v.maxLength(200))]), (name) =>
+    desktop.chooseSaveFile(name),
+  );
+  answer(CHANNELS.saveText, page, v.strictTuple([v.string(), v.string()]), (path, text) =>
+    desktop.saveText(path, text),
+  );
   answer(CHANNELS.restartCore, page, nothing, () => core.start());
   answer(CHANNELS.revealTrack, page, v.strictTuple([IdSchema]), async (trackId) => {
     const track = await media.track(trackId);

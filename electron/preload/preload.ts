@@ -1,19 +1,37 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
-import { CORE_PORT_MESSAGE, type SegueShell, type Unsubscribe } from '../../src-core/contract/shell.ts';
+import {
+  CORE_PORT_MESSAGE,
+  type ChosenFile,
+  type SegueShell,
+  type Unsubscribe,
+} from '../../src-core/contract/shell.ts';
 import { CHANNELS } from '../channels.ts';
 
 /** One function per need; the page gets neither a channel's name nor an event. */
 const shell: SegueShell = {
   platform: process.platform as SegueShell['platform'],
   connect: () => void ipcRenderer.invoke(CHANNELS.connect),
-  pickFolders: () => ipcRenderer.invoke(CHANNELS.pickFolders) as Promise<string[]>,
+  pickFolders: () => ask(CHANNELS.pickFolders) as Promise<string[]>,
+  chooseSaveFile: (suggestedName) =>
+    ask(CHANNELS.chooseSaveFile, suggestedName) as Promise<ChosenFile | null>,
+  saveText: (path, text) => ask(CHANNELS.saveText, path, text) as Promise<void>,
   pathOf: (file) => webUtils.getPathForFile(file),
-  revealTrack: (trackId) => ipcRenderer.invoke(CHANNELS.revealTrack, trackId) as Promise<void>,
-  restartCore: () => ipcRenderer.invoke(CHANNELS.restartCore) as Promise<void>,
+  revealTrack: (trackId) => ask(CHANNELS.revealTrack, trackId) as Promise<void>,
+  restartCore: () => ask(CHANNELS.restartCore) as Promise<void>,
   onOpenPaths: (listener) => subscribe(CHANNELS.openPaths, listener),
   onMenuCommand: (listener) => subscribe(CHANNELS.menuCommand, listener),
   onCoreState: (listener) => subscribe(CHANNELS.coreState, listener),
 };
+
+/** A question to the main process. What it fails with is said in its own words, without those that Electron puts before them. */
+async function ask(channel: string, ...parameters: unknown[]): Promise<unknown> {
+  try {
+    return await ipcRenderer.invoke(channel, ...parameters);
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    throw new Error(text.replace(/^Error invoking remote method '[^']*': (\w+: )?/, ''), { cause: error });
+  }
+}
 
 contextBridge.exposeInMainWorld('segueShell', shell);
 

@@ -4,20 +4,35 @@ export type View = (typeof VIEWS)[number];
 /** What the page shows, as its address says, so that "back" works and a reload stays. */
 export interface Place {
   readonly view: View;
-  /** An album of the library. */
-  readonly albumId: number | null;
+  /** What of the view: `['album', '7']` in the library. Each view knows its own; what it does not know, it passes over. */
+  readonly parts: readonly string[];
 }
 
 /** `#/library/album/7` and the like; anything else is where listening begins. */
 export function placeOf(hash: string): Place {
-  const [view, kind, id] = hash.replace(/^#\//, '').split('/');
-  const known = VIEWS.find((name) => name === view) ?? 'now-playing';
-  const albumId = known === 'library' && kind === 'album' && Number(id) > 0 ? Number(id) : null;
-  return { view: known, albumId };
+  const [name, ...rest] = hash.replace(/^#\//, '').split('/').map(decoded);
+  const view = VIEWS.find((known) => known === name);
+  return view === undefined
+    ? { view: 'now-playing', parts: [] }
+    : { view, parts: rest.filter((part) => part !== '') };
 }
 
-export function hashOf(view: View, albumId?: number): string {
-  return albumId === undefined ? `#/${view}` : `#/${view}/album/${albumId}`;
+export function hashOf(view: View, ...parts: readonly (string | number)[]): string {
+  return ['#', view, ...parts.map((part) => encodeURIComponent(part))].join('/');
+}
+
+/** The id that an address names; null where it names none. */
+export function idOf(part: string | undefined): number | null {
+  const id = Number(part);
+  return Number.isSafeInteger(id) && id > 0 ? id : null;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 class CurrentPlace {
@@ -31,12 +46,12 @@ class CurrentPlace {
     return this.#place.view;
   }
 
-  get albumId(): number | null {
-    return this.#place.albumId;
+  get parts(): readonly string[] {
+    return this.#place.parts;
   }
 
-  go(view: View, albumId?: number): void {
-    location.hash = hashOf(view, albumId);
+  go(view: View, ...parts: readonly (string | number)[]): void {
+    location.hash = hashOf(view, ...parts);
   }
 }
 

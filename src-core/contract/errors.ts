@@ -10,6 +10,7 @@ export const ERROR_CODES = [
   'name-not-utf8',
   'changed-while-reading',
   'read-failed',
+  'write-failed',
   // a file that could be read but not heard
   'empty-file',
   'not-audio',

@@ -11,6 +11,10 @@ export interface SegueShell {
   readonly connect: () => void;
   /** Lets the listener choose folders in the system's dialog; none where it was cancelled. */
   readonly pickFolders: () => Promise<string[]>;
+  /** Lets the listener choose where a file is saved, in the system's dialog; null where it was cancelled. */
+  readonly chooseSaveFile: (suggestedName: string) => Promise<ChosenFile | null>;
+  /** Writes a text to a file that was chosen with {@link chooseSaveFile}, and to no other. */
+  readonly saveText: (path: string, text: string) => Promise<void>;
   /** Where a file or folder dropped on the window lies; empty where it is none of this computer's. */
   readonly pathOf: (file: File) => string;
   /** Shows a track's file in the system's file manager. */
@@ -21,6 +25,13 @@ export interface SegueShell {
   readonly onOpenPaths: (listener: (paths: string[]) => void) => Unsubscribe;
   readonly onMenuCommand: (listener: (command: MenuCommand) => void) => Unsubscribe;
   readonly onCoreState: (listener: (state: CoreState) => void) => Unsubscribe;
+}
+
+/** Where something is to be saved. */
+export interface ChosenFile {
+  readonly path: string;
+  /** The folder that it lies in. */
+  readonly folder: string;
 }
 
 export type Unsubscribe = () => void;

@@ -1,4 +1,5 @@
-import type { Page, Track, TrackList } from '../contract/api/index.ts';
+import { sep } from 'node:path';
+import type { ListTrackIds, Page, Track, TrackList } from '../contract/api/index.ts';
 import type { ReadableDB } from './handle.ts';
 import { LISTED_COLUMNS, toListedTrack, type ListedRow } from './listed-track.ts';
 import { folderPath } from './folders.ts';
@@ -44,6 +45,22 @@ export function listTrackIds(db: ReadableDB, list: TrackList): number[] {
   const { from, where, order, values } = toQuery(db, list);
   const sql = `SELECT t.id FROM ${from} WHERE ${where} AND t.missing_since_ms IS NULL ORDER BY ${order}`;
   return all<{ id: number }>(db, sql, values).map(({ id }) => id);
+}
+
+/** A part of a list, as ids alone; missing tracks count where {@link listTracks} shows them. */
+export function pageOfTrackIds(db: ReadableDB, list: ListTrackIds): Page<number> {
+  const { from, where, order, values } = toQuery(db, list);
+  const { total } = get<{ total: number }>(
+    db,
+    `SELECT count(*) AS total FROM ${from} WHERE ${where}`,
+    values,
+  )!;
+  const ids = all<{ id: number }>(
+    db,
+    `SELECT t.id FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
+    { ...values, limit: list.limit, offset: list.offset },
+  );
+  return { total, items: ids.map(({ id }) => id) };
 }
 
 /** Nothing lies below it. */
@@ -97,7 +114,13 @@ function toQuery(db: ReadableDB, { search, sort, direction, filter = {} }: Track
   }
   if (filter.folderId !== undefined) {
     wheres.push('t.path >= @from AND t.path < @to');
-    Object.assign(values, pathsBelow(folderPath(db, filter.folderId) ?? NO_FOLDER));
+    const folder = folderPath(db, filter.folderId) ?? NO_FOLDER;
+    const range = pathsBelow([folder, ...(filter.subfolder ?? [])].join(sep));
+    Object.assign(values, range);
+    if (filter.rightHere === true) {
+      wheres.push('instr(substr(t.path, length(@from) + 1), @separator) = 0');
+      values.separator = sep;
+    }
   }
   if (filter.unplayed === true) {
     wheres.push('NOT EXISTS (SELECT 1 FROM play_history h WHERE h.track_id = t.id)');

@@ -4,8 +4,8 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { socketChannel, type ServeOptions } from '../contract/api/index.ts';
 import type { Core } from '../service/core/open-core.ts';
 
-/** The longest message that the player has reason to send is a list of ten thousand ids. */
-const MAX_MESSAGE_BYTES = 512 * 1024;
+/** The longest message that the player has reason to send is the text of a playlist. */
+const MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 /** A player that lets so much pile up does not read any more; it may connect again. */
 const MAX_WAITING_BYTES = 32 * 1024 * 1024;
 const HEARTBEAT_MS = 20_000;

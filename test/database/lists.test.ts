@@ -8,7 +8,9 @@ import { listArtists, listGenres } from '../../src-core/database/name-lists.ts';
 import { startPlay } from '../../src-core/database/play-history.ts';
 import { createPlaylist, setPlaylistTracks } from '../../src-core/database/playlists.ts';
 import { setMissing } from '../../src-core/database/scan-lookup.ts';
-import { listTrackIds, listTracks } from '../../src-core/database/track-lists.ts';
+import { listTrackIds, listTracks, pageOfTrackIds } from '../../src-core/database/track-lists.ts';
+import { curveThumbnails } from '../../src-core/database/curve-thumbnails.ts';
+import { listSubfolders } from '../../src-core/database/subfolders.ts';
 import { addAnalysedTrack, addTrack, analysis, openLibrary } from './open-library.ts';
 
 const all = { offset: 0, limit: 100 };
@@ -112,4 +114,63 @@ test('a folder goes with its tracks, except for those of a folder within it', ()
   removeFolder(db, 1);
   expect(listFolders(db).map(({ path }) => path)).toEqual(['/m/own', '/n']);
   expect(listTrackIds(db, { sort: 'title' })).toHaveLength(3);
+});
+
+describe('folders of the library', () => {
+  const deep = (): WritableDB => {
+    const db = openLibrary();
+    for (const path of [
+      '/m/a.mp3',
+      '/m/Ann/Best/1.mp3',
+      '/m/Ann/2.mp3',
+      '/m/Ann 2/3.mp3',
+      '/m/ann-x/4.mp3',
+      '/mm/5.mp3',
+    ]) {
+      addTrack(db, path, { title: path });
+    }
+    setMissing(db, addTrack(db, '/m/Gone/6.mp3'), 5);
+    addFolder(db, '/m', 1);
+    return db;
+  };
+
+  test('are those that lead to tracks', () => {
+    expect(listSubfolders(deep(), '/m')).toEqual([
+      { name: 'Ann', trackCount: 2 },
+      { name: 'Ann 2', trackCount: 1 },
+      { name: 'ann-x', trackCount: 1 },
+    ]);
+    expect(listSubfolders(deep(), '/m/Ann')).toEqual([{ name: 'Best', trackCount: 1 }]);
+    expect(listSubfolders(deep(), '/nowhere')).toEqual([]);
+  });
+
+  test.each([
+    [{ folderId: 1, rightHere: true }, ['/m/a.mp3']],
+    [{ folderId: 1, subfolder: ['Ann'] }, ['/m/Ann/2.mp3', '/m/Ann/Best/1.mp3']],
+    [{ folderId: 1, subfolder: ['Ann'], rightHere: true }, ['/m/Ann/2.mp3']],
+    [{ folderId: 1, subfolder: ['..'] }, []],
+  ])('have the tracks of %j', (filter, expected) => {
+    expect(titles(deep(), { sort: 'title', filter })).toEqual(expected);
+  });
+});
+
+test('a part of a list can be had as ids alone', () => {
+  const db = library();
+  const ids = listTracks(db, { sort: 'title', ...all }).items.map(({ id }) => id);
+  expect(pageOfTrackIds(db, { sort: 'title', offset: 1, limit: 2 })).toEqual({
+    total: 5,
+    items: ids.slice(1, 3),
+  });
+});
+
+test('small curves are means of equal parts', () => {
+  const db = openLibrary();
+  const long = addAnalysedTrack(db, '/long', analysis(72));
+  const short = addAnalysedTrack(db, '/short', analysis(3));
+  addTrack(db, '/none');
+  const thumbnails = curveThumbnails(db, [short, long, 3, 99]);
+  expect(thumbnails.map(({ trackId }) => trackId)).toEqual([long, short]);
+  expect(thumbnails[0].arousal).toHaveLength(24);
+  expect(thumbnails[0].arousal.slice(0, 2)).toEqual([0.01, 0.04]);
+  expect(thumbnails[1].valence).toEqual([0, -0.01, -0.02]);
 });

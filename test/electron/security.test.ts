@@ -6,7 +6,14 @@ import { type BuiltApp, buildFixtureApp } from './built-app.ts';
 import { findChromium } from './stand-in/find-chromium.ts';
 import { launchStandIn, type StandInApp } from './stand-in/launch.ts';
 
-const ANSWERED = [CHANNELS.connect, CHANNELS.pickFolders, CHANNELS.revealTrack, CHANNELS.restartCore];
+const ANSWERED = [
+  CHANNELS.connect,
+  CHANNELS.pickFolders,
+  CHANNELS.chooseSaveFile,
+  CHANNELS.saveText,
+  CHANNELS.revealTrack,
+  CHANNELS.restartCore,
+];
 
 /** Electron's security checklist (its numbers), held against what the built shell really passes and does. */
 describe.runIf(findChromium() !== null)('Electron’s security checklist', () => {
@@ -93,6 +100,8 @@ describe.runIf(findChromium() !== null)('Electron’s security checklist', () =>
       'platform',
       'connect',
       'pickFolders',
+      'chooseSaveFile',
+      'saveText',
       'pathOf',
       'revealTrack',
       'restartCore',

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { CoreState, SegueShell } from '../../src-core/contract/shell.ts';
@@ -169,6 +171,31 @@ describe.runIf(hasChromium)('the shell', () => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: ['/music'] });
     });
     expect(await page.evaluate(() => window.segueShell.pickFolders())).toEqual(['/music']);
+
+    expect(await page.evaluate(() => window.segueShell.chooseSaveFile('a.m3u8'))).toBeNull();
+    const saved = join(built.newDataFolder(), 'list.m3u8');
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, saved);
+    const save = (path: string) =>
+      page.evaluate(
+        (to) =>
+          window.segueShell.saveText(to, '#EXTM3U\n').then(
+            () => 'saved',
+            (error: unknown) => (error as Error).message,
+          ),
+        path,
+      );
+    const refusal = 'That file was not chosen to be written.';
+    expect(await save(saved)).toBe(refusal);
+    expect(await page.evaluate(() => window.segueShell.chooseSaveFile('a.m3u8'))).toEqual({
+      path: saved,
+      folder: dirname(saved),
+    });
+    expect(await save(`${saved}/../other`)).toBe(refusal);
+    expect(await save(saved)).toBe('saved');
+    expect(readFileSync(saved, 'utf8')).toBe('#EXTM3U\n');
+    expect(await save(saved)).toBe(refusal);
 
     await app.setFilePath(page, 'album', '/music/album');
     const paths = await page.evaluate(() =>

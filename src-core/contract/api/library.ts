@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { CountSchema, IdSchema, MoodPointSchema, PAGE, SecondsSchema, ShortTextSchema } from './shapes.ts';
 
+/** Names of folders, each in the one before; none for the library's folder itself. */
+export const SubfolderSchema = v.pipe(
+  v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(255))),
+  v.maxLength(100),
+);
+
 /** Which tracks are meant; what is left out does not narrow. */
 export const TrackFilterSchema = v.strictObject({
   albumId: v.optional(IdSchema),
@@ -8,6 +14,10 @@ export const TrackFilterSchema = v.strictObject({
   artist: v.optional(ShortTextSchema),
   genre: v.optional(ShortTextSchema),
   folderId: v.optional(IdSchema),
+  /** A folder below the one of `folderId`: the names on the way there. Has no meaning without it. */
+  subfolder: v.optional(SubfolderSchema),
+  /** Only what lies right in the folder, not in folders below it. */
+  rightHere: v.optional(v.boolean()),
   playlistId: v.optional(IdSchema),
   unplayed: v.optional(v.boolean()),
   withoutCurve: v.optional(v.boolean()),
@@ -39,6 +49,21 @@ export type TrackList = v.InferOutput<typeof TrackListSchema>;
 
 export const ListTracksSchema = v.strictObject({ ...TrackListSchema.entries, ...PAGE });
 export type ListTracks = v.InferOutput<typeof ListTracksSchema>;
+
+/** As {@link ListTracksSchema}, for ids alone: enough at once for whatever a person selects. */
+export const ListTrackIdsSchema = v.strictObject({
+  ...TrackListSchema.entries,
+  offset: CountSchema,
+  limit: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(10_000)),
+});
+export type ListTrackIds = v.InferOutput<typeof ListTrackIdsSchema>;
+
+export const ListSubfoldersSchema = v.strictObject({ folderId: IdSchema, subfolder: SubfolderSchema });
+export type ListSubfolders = v.InferOutput<typeof ListSubfoldersSchema>;
+
+/** A folder with music in it or below it. */
+export const SubfolderEntrySchema = v.strictObject({ name: v.string(), trackCount: CountSchema });
+export type SubfolderEntry = v.InferOutput<typeof SubfolderEntrySchema>;
 
 export const ListAlbumsSchema = v.strictObject({
   search: v.optional(ShortTextSchema),

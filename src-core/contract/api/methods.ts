@@ -8,7 +8,13 @@ import * as playlists from './playlists.ts';
 import * as queue from './queue.ts';
 import { SettingsPatchSchema, SettingsSchema } from './settings.ts';
 import { CountSchema, IdListSchema, IdSchema, MoodPointSchema, PageRequestSchema, pageOf } from './shapes.ts';
-import { MoodPointsSchema, TrackCurveSchema, TrackDetailsSchema, TrackSchema } from './track.ts';
+import {
+  CurveThumbnailSchema,
+  MoodPointsSchema,
+  TrackCurveSchema,
+  TrackDetailsSchema,
+  TrackSchema,
+} from './track.ts';
 
 /**
  * Every method of the API: the schema of its arguments, by which whatever arrives is checked, and of its result.
@@ -20,12 +26,17 @@ export const METHODS = {
   /** In the order asked for; ids that are unknown are left out. */
   getTracks: method([IdListSchema], v.array(TrackSchema)),
   getTrack: method([IdSchema], TrackDetailsSchema),
+  listTrackIds: method([library.ListTrackIdsSchema], pageOf(IdSchema)),
+  /** The folders right in a folder of the library that lead to tracks, by name. */
+  listSubfolders: method([library.ListSubfoldersSchema], v.array(library.SubfolderEntrySchema)),
   listAlbums: method([library.ListAlbumsSchema], pageOf(library.AlbumSchema)),
   getAlbum: method([IdSchema], library.AlbumSchema),
   listArtists: method([library.ListNamesSchema], pageOf(library.ArtistSchema)),
   listGenres: method([library.ListNamesSchema], pageOf(library.GenreSchema)),
   /** Null where there is no curve yet. */
   getCurve: method([IdSchema], v.nullable(TrackCurveSchema)),
+  /** Of at most 500 tracks; those without a curve are left out. */
+  curveThumbnails: method([v.pipe(v.array(IdSchema), v.maxLength(500))], v.array(CurveThumbnailSchema)),
   moodPoints: method([], MoodPointsSchema),
 
   // folders and indexing
@@ -82,12 +93,21 @@ export const METHODS = {
 
   // playlists
   listPlaylists: method([], v.array(playlists.PlaylistSchema)),
-  createPlaylist: method([playlists.PlaylistNameSchema, IdListSchema], playlists.PlaylistSchema),
+  getPlaylist: method([IdSchema], playlists.PlaylistSchema),
+  createPlaylist: method(
+    [playlists.PlaylistNameSchema, playlists.PlaylistTracksSchema],
+    playlists.PlaylistSchema,
+  ),
   renamePlaylist: method([IdSchema, playlists.PlaylistNameSchema], playlists.PlaylistSchema),
-  deletePlaylist: method([IdSchema], v.void()),
+  deletePlaylist: method([IdSchema], playlists.DeletedPlaylistSchema),
   getPlaylistItems: method([IdSchema, PageRequestSchema], pageOf(TrackSchema)),
-  setPlaylistItems: method([IdSchema, IdListSchema], playlists.PlaylistSchema),
+  /** All of them in order, those whose files are gone as well. */
+  getPlaylistTrackIds: method([IdSchema], v.array(IdSchema)),
+  setPlaylistItems: method([IdSchema, playlists.PlaylistTracksSchema], playlists.PlaylistSchema),
   addToPlaylist: method([IdSchema, IdListSchema], playlists.PlaylistSchema),
+  /** Rejects with 'not-indexed' where nothing that it names is in the library. */
+  importPlaylist: method([playlists.ImportPlaylistSchema], playlists.ImportedPlaylistSchema),
+  exportPlaylist: method([playlists.ExportPlaylistSchema], playlists.ExportedPlaylistSchema),
 
   // the rest
   /** Latest first. */

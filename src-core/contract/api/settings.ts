@@ -1,5 +1,18 @@
 import * as v from 'valibot';
 
+/** What lists of tracks can show besides title and artist, in this order. */
+export const TRACK_COLUMNS = [
+  'album',
+  'genre',
+  'year',
+  'mood',
+  'curve',
+  'loudness',
+  'format',
+  'duration',
+] as const;
+export type TrackColumn = (typeof TRACK_COLUMNS)[number];
+
 /** What the listener has chosen; every field has a value, the default where nothing was chosen. */
 export const SettingsSchema = v.strictObject({
   /** Length of the crossfade; 'auto' lets the two openings decide. */
@@ -11,6 +24,7 @@ export const SettingsSchema = v.strictObject({
   theme: v.picklist(['system', 'light', 'dark']),
   /** What the sleep timer offers first. */
   sleepMinutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(600)),
+  trackColumns: v.pipe(v.array(v.picklist(TRACK_COLUMNS)), v.maxLength(TRACK_COLUMNS.length)),
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
@@ -24,4 +38,5 @@ export const DEFAULT_SETTINGS: Settings = {
   muted: false,
   theme: 'system',
   sleepMinutes: 30,
+  trackColumns: ['album', 'mood', 'curve', 'duration'],
 };

@@ -70,3 +70,14 @@ export const MoodPointsSchema = v.strictObject({
   valence: v.array(v.number()),
 });
 export type MoodPoints = v.InferOutput<typeof MoodPointsSchema>;
+
+/** How many values a {@link CurveThumbnail} has on each axis; a track of fewer half seconds has fewer. */
+export const THUMBNAIL_POINTS = 24;
+
+/** A curve drawn in a row of a list: means of equal parts of the track. */
+export const CurveThumbnailSchema = v.strictObject({
+  trackId: IdSchema,
+  arousal: v.array(v.number()),
+  valence: v.array(v.number()),
+});
+export type CurveThumbnail = v.InferOutput<typeof CurveThumbnailSchema>;

@@ -14,6 +14,8 @@ BrowserWindow.onCreated((contents) => app.emit('web-contents-created', {}, conte
 export const dialog = {
   showOpenDialog: (): Promise<{ canceled: boolean; filePaths: string[] }> =>
     Promise.resolve({ canceled: true, filePaths: [] }),
+  showSaveDialog: (): Promise<{ canceled: boolean; filePath: string }> =>
+    Promise.resolve({ canceled: true, filePath: '' }),
 };
 
 export const nativeTheme = { shouldUseDarkColors: false };
