@@ -3,6 +3,8 @@ import { runProgram } from './run-program.ts';
 import { addAnalyze } from './verbs/analyze.ts';
 import { addErrors } from './verbs/errors.ts';
 import { addEvaluate } from './verbs/evaluate.ts';
+import { addExport } from './verbs/export.ts';
+import { addImport } from './verbs/import.ts';
 import { addIndex } from './verbs/index.ts';
 import { addQueue } from './verbs/queue.ts';
 import { addServe } from './verbs/serve.ts';
@@ -21,6 +23,8 @@ addQueue(program);
 addAnalyze(program);
 addStatus(program);
 addErrors(program);
+addExport(program);
+addImport(program);
 addEvaluate(program);
 
 process.exitCode = await runProgram(program, process.argv.slice(2));

@@ -27,6 +27,10 @@ export const ERROR_CODES = [
   'database-read-only',
   'database-failed',
   'disk-full',
+  'library-in-use',
+  // a backup
+  'backup-invalid',
+  'backup-from-future',
   // the models
   'model-invalid',
   'engine-unavailable',

@@ -8,6 +8,7 @@ export * from './queue.ts';
 export * from './playback.ts';
 export * from './playlists.ts';
 export * from './settings.ts';
+export * from './backup.ts';
 export * from './diagnostics.ts';
 export * from './methods.ts';
 export * from './events.ts';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { BackupFileSchema, BackupPathSchema, ImportSummarySchema } from './backup.ts';
 import { DiagnosticsSchema } from './diagnostics.ts';
 import * as folders from './folders.ts';
 import * as library from './library.ts';
@@ -114,6 +115,18 @@ export const METHODS = {
   listHistory: method([PageRequestSchema], pageOf(playback.PlayedTrackSchema)),
   getSettings: method([], SettingsSchema),
   setSettings: method([SettingsPatchSchema], SettingsSchema),
+  /**
+   * Writes playlists, history, settings, queue, folders and curves to a new file in a folder. Rejects with 'disk-full' and
+   * 'permission-denied' where it cannot.
+   */
+  exportBackup: method([folders.FolderPathSchema], BackupFileSchema),
+  /** Backups in a folder, newest first; null for those that Segue makes by itself every day. */
+  listBackups: method([v.nullable(folders.FolderPathSchema)], v.array(BackupFileSchema)),
+  /**
+   * Adds what a backup holds to the library, where nothing is lost or replaced. Rejects with 'backup-invalid' and
+   * 'backup-from-future', with nothing changed.
+   */
+  importBackup: method([BackupPathSchema], ImportSummarySchema),
   getDiagnostics: method([], DiagnosticsSchema),
 } as const;
 

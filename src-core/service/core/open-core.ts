@@ -19,6 +19,7 @@ import { librarySource } from '../media/library-source.ts';
 import type { MediaSource } from '../media/media-source.ts';
 import { createFlowPlanner } from '../queue/flow-planner.ts';
 import { QueueKeeper } from '../queue/queue-keeper.ts';
+import { backupMethods } from './backup-methods.ts';
 import { getDiagnostics } from './diagnostics-method.ts';
 import { EventHub } from './event-hub.ts';
 import { folderMethods } from './folder-methods.ts';
@@ -30,7 +31,7 @@ import { playbackMethods } from './playback-methods.ts';
 import { PlayingState } from './playing-state.ts';
 import { playlistMethods } from './playlist-methods.ts';
 import { queueMethods } from './queue-methods.ts';
-import { settingsMethods } from './settings-methods.ts';
+import { readSettings, settingsMethods } from './settings-methods.ts';
 
 export interface CoreOptions {
   /** Undefined for the platform's own library. */
@@ -159,6 +160,13 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     ...playbackMethods({ db, keeper, now, onPlaying: (isPlaying) => playing.report(isPlaying) }),
     ...playlistMethods(db, now, () => hub.tell('playlistsChanged', {})),
     ...settingsMethods(db, (settings) => hub.tell('settingsChanged', settings)),
+    ...backupMethods(db, now, ({ foldersAdded, settings }) => {
+      libraryTold.call();
+      hub.tell('playlistsChanged', {});
+      if (settings > 0) hub.tell('settingsChanged', readSettings(db));
+      void watch.update();
+      if (foldersAdded.length > 0) indexer.start(foldersAdded);
+    }),
     getDiagnostics: () => getDiagnostics(db, options.version),
   };
 

@@ -27,7 +27,7 @@ export function settingsMethods(
 }
 
 /** A stored field that no longer fits, from another version say, is as if it had not been chosen. */
-function readSettings(db: ReadableDB): Settings {
+export function readSettings(db: ReadableDB): Settings {
   const stored = getSetting(db, KEY);
   if (typeof stored !== 'object' || stored === null) return DEFAULT_SETTINGS;
   const fitting = Object.entries(stored).filter(([key, value]) =>
