@@ -57,7 +57,7 @@ export function clipCard(facts: ClipCardFacts): ClipCard {
     purpose: 'How music feels, every half second: arousal and valence.',
     input:
       recipe.normalisation === 'audible'
-        ? '44 x 51 audible levels in dB (pairs of the lowest 102 of 128 mel bands, nothing below -45 dB or hidden by a ' +
+        ? '44 x 51 audible levels in dB (pairs of the lowest 102 of 128 mel bands, nothing that lies 45 dB below the loudest of late or is hidden by a ' +
           "louder band or moment), relative to the clip's mean, by statistics of the training set; the mean itself comes in at the end"
         : '44 x 128 mel levels in dB, each clip standardised by itself',
     output: `arousal and valence in [-1, 1] on the scale of ${APP_SCALE_DATASET}`,

@@ -92,7 +92,7 @@ async function songRunOf(excerpts: readonly TrainingExcerpt[], options: Training
   return {
     recipe,
     seed,
-    statistics: excerptStatistics(excerpts, recipe.gainsDb),
+    statistics: excerptStatistics(excerpts),
     hints: await loadHints(excerpts, options.dataFolder),
     progress,
     checkpointOf: checkpointsIn(folder, options.resume),

@@ -63,8 +63,8 @@ async function trainSongNetworks(
   hearing: TrainedClipNetwork,
   { run, crossValidation }: SongFindings,
 ): Promise<TrainedSongNetwork> {
-  const { statistics, hints, recipe } = run;
-  const described = describeExcerpts(excerpts, hearing, statistics, hints, () => recipe.gainsDb);
+  const { statistics, hints } = run;
+  const described = describeExcerpts(excerpts, hearing, statistics, hints);
   const trained = await trainSong('all folds', described, run);
   const uncertaintyScale = calibrate(crossValidation.errors);
   return { ...trained, normalisation: { ...trained.normalisation, uncertaintyScale } };

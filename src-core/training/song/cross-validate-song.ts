@@ -10,7 +10,8 @@ import type { FitHistory, FitState } from '../run/fit.ts';
 import type { Progress } from '../run/progress.ts';
 import { fitSong } from './fit-song.ts';
 import { createSongListener } from './song-curve.ts';
-import { describeExcerpts, type SongExcerpt, type StatisticsByGain } from './song-excerpt.ts';
+import { describeExcerpts, type ClipsStatistics, type SongExcerpt } from './song-excerpt.ts';
+import { kernelTargets } from './kernel-targets.ts';
 import type { SongNetworkPair } from './song-network.ts';
 import type { SongRecipe } from './song-recipe.ts';
 import { fromScale, onScale, songScales } from './song-scales.ts';
@@ -20,7 +21,7 @@ import type { HeldOutError } from './uncertainty.ts';
 export interface SongRun {
   readonly recipe: SongRecipe;
   readonly seed: number;
-  readonly statistics: ReadonlyMap<TrainingExcerpt, StatisticsByGain>;
+  readonly statistics: ReadonlyMap<TrainingExcerpt, ClipsStatistics>;
   /** The teacher's inner descriptions, where there are any. */
   readonly hints: ReadonlyMap<TrainingExcerpt, Float32Array>;
   readonly checkpointOf: OpenCheckpoint<FitState>;
@@ -62,9 +63,7 @@ export async function crossValidateSong(
   const histories: FitHistory[] = [];
   for (const [fold, hearing] of heardBy) {
     const isTest = ({ excerpt }: { excerpt: { fold: number } }): boolean => excerpt.fold === fold;
-    const described = describeExcerpts(excerpts, hearing, run.statistics, run.hints, (excerpt) =>
-      excerpt.fold === fold ? [0] : run.recipe.gainsDb,
-    );
+    const described = describeExcerpts(excerpts, hearing, run.statistics, run.hints);
     const train = described.filter((item) => !isTest(item));
     const { networks, normalisation, history } = await trainSong(`fold ${fold}`, train, run);
     histories.push(history);
@@ -102,17 +101,21 @@ export async function trainSong(
   { recipe, seed, checkpointOf, progress }: SongRun,
 ): Promise<TrainedSongNetwork> {
   const scales = songScales(train);
+  const kernel = kernelTargets(train, scales, recipe.arousalPerDb);
   const ids = train.map(({ excerpt }) => excerpt.id);
   const members: Awaited<ReturnType<typeof fitSong>>[] = [];
   for (let member = 0; member < recipe.members; member++) {
     const name = `song, ${label}, member ${member}`;
     const inputs = scales.input;
-    const checkpoint = await checkpointOf(name, JSON.stringify({ recipe, seed, name, ids, inputs }));
+    const checkpoint = await checkpointOf(
+      `${name}, seed ${seed}`,
+      JSON.stringify({ recipe, seed, name, ids, inputs }),
+    );
     progress.stage(`Song LSTM, ${label}, member ${member}`, recipe.epochs);
     const onEpoch = (epoch: number, loss: number): void => {
       progress.step(epoch + 1, `loss ${loss.toFixed(3)}`);
     };
-    members.push(await fitSong(train, scales, { recipe, seed, label: name, onEpoch }, checkpoint));
+    members.push(await fitSong(train, scales, { recipe, kernel, seed, label: name, onEpoch }, checkpoint));
     progress.end();
   }
   const scale = scales.ratings.get(APP_SCALE_DATASET)!;
