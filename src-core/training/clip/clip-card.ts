@@ -1,6 +1,7 @@
 import type { CardOrigin, ClipCard } from '../report/card.ts';
 import { rightsOf } from '../report/data-rights.ts';
 import type { SongRecipe } from '../song/song-recipe.ts';
+import { lowered, type Offsets } from '../song/held-out-offsets.ts';
 import { heldOutCoverage, type HeldOutError } from '../song/uncertainty.ts';
 import { clipArchitecture } from './clip-architecture.ts';
 import type { ClipRecipe } from './clip-recipe.ts';
@@ -24,6 +25,8 @@ export interface ClipCardFacts {
   readonly crossValidation: Pick<ClipCrossValidation, 'answers' | 'meanAbsoluteStep'>;
   /** Errors of the answers for rated excerpts; null where the model does not say how sure it is. */
   readonly errors: readonly HeldOutError[] | null;
+  /** By which answers to a data set are to be told lower on its own scale. */
+  readonly offsets: Offsets;
   /** Null where it was not measured. */
   readonly seedSpread: SeedSpread | null;
   /** CPU seconds that the model takes for a song of four minutes. */
@@ -77,9 +80,11 @@ export function clipCard(facts: ClipCardFacts): ClipCard {
       (song === null
         ? ''
         : ` The song networks are trained for ${song.epochs} epochs upon the clip network of the same folds, with the ` +
-          'quadrants of 4q and the inner description of the teacher as further tasks.'),
+          'quadrants of 4q, the inner description of the teacher and the arousal that kernel regression says (fitted ' +
+          'within the training folds) as further tasks. Answers to gtzan-av are told lower by how much those of the ' +
+          'other folds were too high (at the start of a song the networks know little, and its excerpts last six seconds).'),
     settings: song === null ? { ...recipe } : { ...recipe, song },
-    ratingScales: Object.fromEntries(ratingScales(excerpts)),
+    ratingScales: toldScales(facts),
     neutral: middleOf(excerpts),
     cpuSecondsPerFourMinutes: facts.cpuSeconds,
     heldOutError: { arousal: own.arousal.rmse, valence: own.valence.rmse },
@@ -90,6 +95,15 @@ export function clipCard(facts: ClipCardFacts): ClipCard {
     quadrants: quadrants === null ? null : { dataset: '4q', ...quadrants },
     meanAbsoluteStep: crossValidation.meanAbsoluteStep,
   };
+}
+
+/** The scale that each data set's answers are told on. */
+function toldScales({ excerpts, offsets }: ClipCardFacts): ClipCard['ratingScales'] {
+  const scales = ratingScales(excerpts);
+  const app = scales.get(APP_SCALE_DATASET)!;
+  return Object.fromEntries(
+    [...scales].map(([dataset, scale]) => [dataset, lowered(scale, offsets.get(dataset), app)]),
+  );
 }
 
 function ratedDatasets(answers: readonly HeldOutAnswer[]): string[] {

@@ -69,7 +69,7 @@ export async function crossValidate(options: TrainingOptions): Promise<ClipFindi
     ...baselines,
     await paperRow(options),
     { row: 'segue recipe, clips alone', answers: clipOnly.answers },
-    { row: 'segue recipe', answers: crossValidation.answers },
+    { row: 'segue recipe', answers: crossValidation.settled },
   ];
   return {
     recipe,

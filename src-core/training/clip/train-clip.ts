@@ -33,7 +33,9 @@ export async function trainClip(options: TrainingOptions): Promise<ClipCard> {
     recipe,
     song: song?.run.recipe ?? null,
     excerpts,
-    crossValidation: song?.crossValidation ?? clipOnly,
+    crossValidation:
+      song === null ? clipOnly : { ...song.crossValidation, answers: song.crossValidation.settled },
+    offsets: song?.crossValidation.offsets ?? new Map(),
     errors: song?.crossValidation.errors ?? null,
     seedSpread: song?.seedSpread ?? null,
     cpuSeconds: cpuSecondsOf(hearing, trained),

@@ -11,6 +11,7 @@ import type { Progress } from '../run/progress.ts';
 import { fitSong } from './fit-song.ts';
 import { createSongListener } from './song-curve.ts';
 import { describeExcerpts, type ClipsStatistics, type SongExcerpt } from './song-excerpt.ts';
+import { heldOutOffsets, lowered, settledErrors, type Offsets } from './held-out-offsets.ts';
 import { kernelTargets } from './kernel-targets.ts';
 import type { SongNetworkPair } from './song-network.ts';
 import type { SongRecipe } from './song-recipe.ts';
@@ -40,7 +41,11 @@ export interface TrainedSongNetwork {
 export interface SongCrossValidation {
   /** Answers for held-out excerpts, on the scale of their own data set (unrated sets: on the app's). */
   readonly answers: HeldOutAnswer[];
-  /** How far those for rated excerpts are off, and how far the model thought they might be. */
+  /** The same with each fold's told lower by the other folds' {@link heldOutOffsets}. */
+  readonly settled: HeldOutAnswer[];
+  /** By which the answers of a model trained on all folds are to be told lower. */
+  readonly offsets: Offsets;
+  /** How far the settled ones for rated excerpts are off, and how far the model thought they might be. */
   readonly errors: HeldOutError[];
   readonly meanAbsoluteStep: { readonly arousal: number; readonly valence: number };
   readonly histories: FitHistory[];
@@ -59,6 +64,7 @@ export async function crossValidateSong(
 ): Promise<SongCrossValidation> {
   const answers: HeldOutAnswer[] = [];
   const errors: HeldOutError[] = [];
+  const onLowered: ((offsets: Offsets) => HeldOutAnswer)[] = [];
   const curves: Float32Array[] = [];
   const histories: FitHistory[] = [];
   for (const [fold, hearing] of heardBy) {
@@ -76,6 +82,10 @@ export async function crossValidateSong(
       const relative = onScale([mean([...arousal]), mean([...valence])], appScale);
       const answer = fromScale(relative, ownScale);
       answers.push({ excerpt: item.excerpt, answer });
+      onLowered.push((offsets) => ({
+        excerpt: item.excerpt,
+        answer: fromScale(relative, lowered(ownScale, offsets.get(item.excerpt.dataset), appScale)),
+      }));
       curves.push(
         Float32Array.from({ length: 2 * arousal.length }, (_, i) => (i % 2 ? valence : arousal)[i >> 1]),
       );
@@ -91,7 +101,15 @@ export async function crossValidateSong(
       });
     }
   }
-  return { answers, errors, curves, histories, meanAbsoluteStep: meanAbsoluteStep(curves) };
+  return {
+    answers,
+    settled: answers.map(({ excerpt }, i) => onLowered[i](heldOutOffsets(errors, excerpt.fold))),
+    offsets: heldOutOffsets(errors),
+    errors: settledErrors(errors),
+    curves,
+    histories,
+    meanAbsoluteStep: meanAbsoluteStep(curves),
+  };
 }
 
 /** Trains the members, which differ in their seeds alone, and averages them. */
