@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig, mergeConfig } from 'vite';
 import player from '../../vite.config.ts';
 
@@ -9,7 +8,7 @@ export default mergeConfig(
     server: { host: '127.0.0.1', open: '/gallery/index.html' },
     build: {
       outDir: '../dist/gallery',
-      rollupOptions: { input: fileURLToPath(new URL('index.html', import.meta.url)) },
+      rollupOptions: { input: `${import.meta.dirname}/index.html` },
     },
   }),
 );

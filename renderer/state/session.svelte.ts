@@ -10,7 +10,7 @@ import type {
 import type { Bridge, BridgeStatus } from '../bridge/bridge.ts';
 import { createHowlerSound } from '../playback/howler-sound.ts';
 import { Player, type Sleep } from '../playback/player.ts';
-import { IDLE, type PlayerState } from '../playback/player-state.ts';
+import { IDLE, isUnderWay, type PlayerState } from '../playback/player-state.ts';
 import type { CreateSound } from '../playback/sound.ts';
 import { Toasts } from './toasts.svelte.ts';
 
@@ -60,7 +60,7 @@ export class Session {
   }
 
   get isPlaying(): boolean {
-    return this.playback.phase === 'playing' || this.playback.phase === 'seam';
+    return isUnderWay(this.playback);
   }
 
   /** Does what the listener asked for; a failure is shown to them in words. */

@@ -52,7 +52,7 @@ function splitInTwo(text: string): [string, string] {
 /** What is seen where a colour that lets light through lies on another. */
 export function over(top: Color, ground: Color): Color {
   const [a, b] = [top.to('srgb'), ground.to('srgb')];
-  const alpha = a.alpha ?? 1;
+  const { alpha } = a;
   const mixed = a.coords.map((value, i) => (value ?? 0) * alpha + (b.coords[i] ?? 0) * (1 - alpha));
   return new Color('srgb', mixed as [number, number, number]);
 }
