@@ -125,6 +125,8 @@ function toQuery(db: ReadableDB, { search, sort, direction, filter = {} }: Track
   if (filter.unplayed === true) {
     wheres.push('NOT EXISTS (SELECT 1 FROM play_history h WHERE h.track_id = t.id)');
   }
+  if (filter.loved === true) wheres.push('t.loved_at_ms IS NOT NULL');
+  if (filter.never === true) wheres.push('t.never_at_ms IS NOT NULL');
   if (filter.withoutCurve === true) wheres.push('t.mean_arousal IS NULL');
   const columns = sort === undefined ? natural : ORDERS[sort];
   const suffix = direction === 'descending' ? ' DESC' : '';
@@ -134,6 +136,12 @@ function toQuery(db: ReadableDB, { search, sort, direction, filter = {} }: Track
     order: columns.map((column) => column + suffix).join(', '),
     values,
   };
+}
+
+/** How long the tracks that are there are on average, in seconds; null where none has been measured. */
+export function meanDuration(db: ReadableDB): number | null {
+  const sql = 'SELECT avg(duration_seconds) AS mean FROM tracks WHERE missing_since_ms IS NULL';
+  return get<{ mean: number | null }>(db, sql)?.mean ?? null;
 }
 
 /** The ids of all tracks that are there. */

@@ -1,5 +1,6 @@
 import { HELD_BACK_PLAYS, type PlanRequest } from './plan-request.ts';
 import type { PlanLibrary } from './plan-library.ts';
+import type { Shape } from './shape.ts';
 
 /** The last picks of a line, newest first, as a linked list. */
 export interface Trail {
@@ -75,8 +76,7 @@ export function judgeLegality(library: PlanLibrary, request: PlanRequest): Legal
 }
 
 function openRows(library: PlanLibrary, request: PlanRequest): { open: Uint8Array; openCount: number } {
-  const { openings, facts, grid, means } = library;
-  const { course, arousalLimits } = request.shape;
+  const { openings, facts } = library;
   const closed = new Set<number>();
   for (const row of request.never) closed.add(facts.recordings[row]);
   for (const row of request.slots) if (row !== null) closed.add(facts.recordings[row]);
@@ -85,18 +85,23 @@ function openRows(library: PlanLibrary, request: PlanRequest): { open: Uint8Arra
   let openCount = 0;
   for (let row = 0; row < open.length; row++) {
     if (openings.stepCounts[row] === 0 || closed.has(facts.recordings[row])) continue;
-    const arousal = grid.levels[2 * row];
-    if (arousalLimits !== null && (arousal < arousalLimits.lowest || arousal > arousalLimits.highest))
-      continue;
-    if (course.kind === 'around') {
-      const away = Math.hypot(
-        means[2 * row] - course.point.arousal,
-        means[2 * row + 1] - course.point.valence,
-      );
-      if (away > course.radius) continue;
-    }
+    if (!isWithin(library, row, request.shape)) continue;
     open[row] = 1;
     openCount++;
   }
   return { open, openCount };
+}
+
+/** Whether the limits and the region that the listener has set allow a row. */
+export function isWithin(
+  { grid, means }: PlanLibrary,
+  row: number,
+  { course, arousalLimits }: Pick<Shape, 'course' | 'arousalLimits'>,
+): boolean {
+  const arousal = grid.levels[2 * row];
+  if (arousalLimits !== null && (arousal < arousalLimits.lowest || arousal > arousalLimits.highest))
+    return false;
+  if (course.kind !== 'around') return true;
+  const { point, radius } = course;
+  return Math.hypot(means[2 * row] - point.arousal, means[2 * row + 1] - point.valence) <= radius;
 }

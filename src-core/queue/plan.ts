@@ -41,6 +41,8 @@ interface Line {
   readonly after: number | null;
   readonly picks: PickList | null;
   readonly picked: number;
+  /** Slots passed, those that were taken included. */
+  readonly passed: number;
   readonly cost: number;
   readonly isStuck: boolean;
 }
@@ -62,7 +64,7 @@ export function plan(library: PlanLibrary, request: PlanRequest, search: SearchS
   const wanted = request.slots.filter((slot) => slot === null).length;
   const start: Trail | null = request.after === null ? null : { row: request.after, before: null };
   let lines: Line[] = [
-    { trail: start, after: request.after, picks: null, picked: 0, cost: 0, isStuck: false },
+    { trail: start, after: request.after, picks: null, picked: 0, passed: 0, cost: 0, isStuck: false },
   ];
   for (const fixed of request.slots) {
     const continuations = continuationsOf(library, lines);
@@ -122,6 +124,7 @@ function append(line: Line, pick: PlannedPick, cost: number): Line {
     after: pick.row,
     picks: { pick, before: line.picks },
     picked: line.picked + 1,
+    passed: line.passed + 1,
     cost: line.cost + cost,
     isStuck: false,
   };
@@ -140,7 +143,14 @@ function stepOnto(
     continuation === null
       ? 0
       : weigh(library, request, legality, stand(request, line, continuation).standing, row).jump.expected;
-  return { ...line, trail: { row, before: line.trail }, after: row, cost: line.cost + cost, isStuck: false };
+  return {
+    ...line,
+    trail: { row, before: line.trail },
+    after: row,
+    passed: line.passed + 1,
+    cost: line.cost + cost,
+    isStuck: false,
+  };
 }
 
 function stand(
@@ -149,7 +159,7 @@ function stand(
   continuation: Continuation,
 ): { standing: Standing; pull: TargetPull | null } {
   const heading = curveLevel(continuation);
-  const pull = pullOf(shape.course, heading, line.picked);
+  const pull = pullOf(shape.course, heading, line.passed);
   const after = line.after!;
   if (pull === null) return { standing: { after, continuation, wanted: continuation, wish: null }, pull };
   const wanted = { ...shiftCurve(continuation, pull.pull), variance: continuation.variance };

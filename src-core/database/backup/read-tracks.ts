@@ -9,7 +9,8 @@ import type { RecordOf } from './records.ts';
 
 const SELECT = `SELECT id, path, size_bytes AS sizeBytes, fingerprint, title, artist, album, album_artist AS albumArtist,
   genre, track_no AS trackNo, disc_no AS discNo, year, duration_seconds AS durationSeconds,
-  sample_rate_hz AS sampleRateHz, channels, added_at_ms AS addedAtMs FROM tracks`;
+  sample_rate_hz AS sampleRateHz, channels, added_at_ms AS addedAtMs,
+  loved_at_ms AS lovedAtMs, never_at_ms AS neverAtMs FROM tracks`;
 
 type TrackRow = Omit<RecordOf<'track'>, 'kind'>;
 
@@ -22,7 +23,8 @@ const MENTIONS = ['playlist_items', 'play_history', 'queue_entries'];
 
 /** The ids of the tracks that the listener's own things are about. */
 export function mentionedTracks(db: ReadableDB): ReadonlySet<number> {
-  const sql = MENTIONS.map((table) => `SELECT track_id AS id FROM ${table}`).join(' UNION ');
+  const marked = 'SELECT id FROM tracks WHERE loved_at_ms IS NOT NULL OR never_at_ms IS NOT NULL';
+  const sql = [...MENTIONS.map((table) => `SELECT track_id AS id FROM ${table}`), marked].join(' UNION ');
   return new Set(all<{ id: number }>(db, sql).map(({ id }) => id));
 }
 

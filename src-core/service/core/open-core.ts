@@ -18,7 +18,11 @@ import { loadForecaster } from '../load-forecaster.ts';
 import { librarySource } from '../media/library-source.ts';
 import type { MediaSource } from '../media/media-source.ts';
 import { createFlowPlanner } from '../queue/flow-planner.ts';
+import { QueueEdits } from '../queue/queue-edits.ts';
+import { QueueFeedback } from '../queue/queue-feedback.ts';
+import { QueueInsight } from '../queue/queue-insight.ts';
 import { QueueKeeper } from '../queue/queue-keeper.ts';
+import { QueueSteering } from '../queue/queue-steering.ts';
 import { backupMethods } from './backup-methods.ts';
 import { getDiagnostics } from './diagnostics-method.ts';
 import { EventHub } from './event-hub.ts';
@@ -32,6 +36,7 @@ import { PlayingState } from './playing-state.ts';
 import { playlistMethods } from './playlist-methods.ts';
 import { queueMethods } from './queue-methods.ts';
 import { readSettings, settingsMethods } from './settings-methods.ts';
+import { steeringMethods } from './steering-methods.ts';
 
 export interface CoreOptions {
   /** Undefined for the platform's own library. */
@@ -93,9 +98,11 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     onChange: (queue) => hub.tell('queueChanged', queue),
   });
 
+  const edits = new QueueEdits(db, keeper);
   const opened = new OpenedFiles({
     db,
     keeper,
+    edits,
     onPlay: () => hub.tell('playWanted', {}),
     onFailed: ({ message }) => notify('error', message),
   });
@@ -156,7 +163,12 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     ...libraryMethods(db),
     ...folders,
     openPaths: openPathsMethod({ db, indexer, opened, addFolder: folders.addFolder }),
-    ...queueMethods(keeper),
+    ...queueMethods(keeper, edits),
+    ...steeringMethods(
+      new QueueSteering(db, keeper),
+      new QueueFeedback({ db, keeper, now, onMarks: (marks) => hub.tell('marksChanged', { marks }) }),
+      new QueueInsight(db, keeper, planner),
+    ),
     ...playbackMethods({ db, keeper, now, onPlaying: (isPlaying) => playing.report(isPlaying) }),
     ...playlistMethods(db, now, () => hub.tell('playlistsChanged', {})),
     ...settingsMethods(db, (settings) => hub.tell('settingsChanged', settings)),

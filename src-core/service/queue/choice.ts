@@ -13,9 +13,18 @@ export class Choice {
   readonly #taken: Set<number>;
   /** Heard lately, and to be heard again only where nothing else is left. */
   #heldBack: number[];
+  readonly #excluded: ReadonlySet<number>;
+  readonly #fits: (trackId: number) => boolean;
 
-  constructor(candidates: Candidates, { excluded, heard, slots, after, seed }: PlanRequest) {
+  /** @param fits whether the listener's rules allow a track */
+  constructor(
+    candidates: Candidates,
+    { excluded, heard, slots, after, seed }: PlanRequest,
+    fits: (trackId: number) => boolean,
+  ) {
     this.#candidates = candidates;
+    this.#excluded = excluded;
+    this.#fits = fits;
     this.random = xoroshiro128plus(seed);
     this.#taken = new Set(excluded);
     for (const id of [after, ...slots]) if (id !== null) this.#taken.add(id);
@@ -55,9 +64,21 @@ export class Choice {
     return fallback;
   }
 
+  /** Tracks that are there and were not taken, by what keeps them out. */
+  countLeft(): { unfit: number; unwanted: number } {
+    let unfit = 0;
+    let unwanted = 0;
+    for (const id of this.#candidates.presentIds) {
+      if (this.#excluded.has(id)) unwanted++;
+      else if (!this.#taken.has(id) && !this.#fits(id)) unfit++;
+    }
+    return { unfit, unwanted };
+  }
+
   #mayPick(id: number): boolean {
     const row = this.#candidates.rowOf.get(id);
-    return !this.#taken.has(id) && (row === undefined || this.allowedRows[row] === 1);
+    if (this.#taken.has(id) || (row !== undefined && this.allowedRows[row] === 0)) return false;
+    return this.#fits(id);
   }
 
   #allow(): void {

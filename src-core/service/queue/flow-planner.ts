@@ -1,14 +1,23 @@
 import type { ReadableDB } from '../../database/handle.ts';
+import { markedTracks } from '../../database/track-marks.ts';
+import { isWithin } from '../../queue/legality.ts';
 import { judgeSeam } from '../../queue/judge-seam.ts';
 import { plan, type PlannedPick } from '../../queue/plan.ts';
 import type { PlanLibrary } from '../../queue/plan-library.ts';
+import type { Shape } from '../../queue/shape.ts';
 import type { Forecaster } from '../load-forecaster.ts';
 import { describePick } from '../planning/describe-pick.ts';
+import { seamCurves } from '../planning/seam-curves.ts';
 import { loadPlanLibrary } from '../planning/load-plan-library.ts';
 import { type Candidates, loadCandidates } from './candidates.ts';
 import { Choice } from './choice.ts';
 import { stretchFrom } from './plan-stretch.ts';
 import type { PlannedTrack, QueuePlanner } from './planner.ts';
+import { smoothTracks } from './smooth-tracks.ts';
+import { describeShortage } from './shortage.ts';
+
+/** Of a library whose tracks nobody has measured yet. */
+const USUAL_TRACK_SECONDS = 240;
 
 /** Plans what carries on best from what, or picks by chance where that is asked for or curves are lacking. */
 export function createFlowPlanner(db: ReadableDB, forecaster: Forecaster): QueuePlanner {
@@ -17,18 +26,37 @@ export function createFlowPlanner(db: ReadableDB, forecaster: Forecaster): Queue
     if (loaded === null) {
       const library = loadPlanLibrary(db, forecaster);
       loaded = { library, candidates: loadCandidates(db, library) };
+      markLoved(loaded);
     }
     return loaded;
   };
-
-  const byChance = (choice: Choice, withoutCurveFirst: boolean): PlannedTrack | null => {
-    const trackId = choice.tryEach(() => choice.byChance(withoutCurveFirst));
-    return trackId === null ? null : { trackId, origin: 'shuffle', seamDistance: null, reason: null };
+  /** In place: the library is large, and what is loved are a few rows of it. */
+  const markLoved = ({ library, candidates }: NonNullable<typeof loaded>): void => {
+    library.facts.loved.fill(0);
+    for (const id of markedTracks(db, 'loved')) {
+      const row = candidates.rowOf.get(id);
+      if (row !== undefined) library.facts.loved[row] = 1;
+    }
+  };
+  const fits = (trackId: number, shape: Shape): boolean => {
+    if (shape.arousalLimits === null && shape.course.kind !== 'around') return true;
+    const { library, candidates } = load();
+    const row = candidates.rowOf.get(trackId);
+    // What has not been listened to may be anything.
+    return row !== undefined && isWithin(library, row, shape);
   };
 
   return {
+    fits,
+    meanTrackSeconds: () => {
+      const { meanTrackSeconds } = load().candidates;
+      return meanTrackSeconds ?? USUAL_TRACK_SECONDS;
+    },
     libraryChanged: () => {
       loaded = null;
+    },
+    marksChanged: () => {
+      if (loaded !== null) markLoved(loaded);
     },
     judge: (after, trackId) => {
       const { candidates, library } = load();
@@ -38,9 +66,24 @@ export function createFlowPlanner(db: ReadableDB, forecaster: Forecaster): Queue
         ? null
         : describePick(db, library, judgeSeam(library, from, row));
     },
+    curvesAt: (after, trackId) => {
+      const { candidates, library } = load();
+      const from = candidates.rowOf.get(after);
+      const row = candidates.rowOf.get(trackId);
+      return from === undefined || row === undefined ? null : seamCurves(db, library, forecaster, from, row);
+    },
+    smooth: (trackIds) => {
+      const { candidates, library } = load();
+      return smoothTracks(library, candidates.rowOf, trackIds);
+    },
     fill: (request) => {
       const { candidates, library } = load();
-      const choice = new Choice(candidates, request);
+      const { shape } = request;
+      const choice = new Choice(candidates, request, (id) => fits(id, shape));
+      const byChance = (): PlannedTrack | null => {
+        const trackId = choice.tryEach(() => choice.byChance(request.by === 'flow'));
+        return trackId === null ? null : { trackId, origin: 'shuffle', seamDistance: null, reason: null };
+      };
       const planned: PlannedTrack[] = [];
       // Planned for the places that come next.
       let ready: PlannedTrack[] = [];
@@ -55,13 +98,16 @@ export function createFlowPlanner(db: ReadableDB, forecaster: Forecaster): Queue
           const picks = stretch === null ? [] : plan(library, stretch).picks;
           ready = picks.map((pick) => nameOf(db, library, pick));
         }
-        const next = ready.shift() ?? byChance(choice, request.by === 'flow');
+        const next = ready.shift() ?? byChance();
         if (next === null) break;
         planned.push(next);
         choice.take(next.trackId);
         after = next.trackId;
       }
-      return planned;
+      const wanted = request.slots.filter((slot) => slot === null).length;
+      const left = planned.length < wanted ? choice.countLeft() : { unfit: 0, unwanted: 0 };
+      const shortage = describeShortage(planned.length, left.unfit, left.unwanted, shape);
+      return { tracks: planned, shortage };
     },
   };
 }

@@ -1,10 +1,13 @@
 import type { ReadableDB } from '../../database/handle.ts';
+import { heldSkips } from '../../database/early-skips.ts';
 import { recentPlays } from '../../database/play-history.ts';
-import { courseTo } from '../../queue/course.ts';
+import { courseAfter } from '../../queue/journey.ts';
 import type { PlanRequest as RowRequest } from '../../queue/plan-request.ts';
-import { PLAIN_FLOW } from '../../queue/shape.ts';
 import type { Candidates } from './candidates.ts';
 import type { PlannedTrack, PlanRequest } from './planner.ts';
+
+/** Music this near to where it stood at a skip stands alike, in units of the circumplex. */
+const ALIKE_WITHIN = 0.35;
 
 /** Plays that are looked back upon: some weeks of listening. */
 const REMEMBERED_PLAYS = 1000;
@@ -17,12 +20,13 @@ const REMEMBERED_PLAYS = 1000;
  */
 export function stretchFrom(
   db: ReadableDB,
-  { rowOf }: Candidates,
+  candidates: Candidates,
   request: PlanRequest,
   afterId: number,
   place: number,
   planned: readonly PlannedTrack[],
 ): RowRequest | null {
+  const { rowOf } = candidates;
   const after = rowOf.get(afterId);
   if (after === undefined) return null;
   const rowsOf = (ids: Iterable<number>): number[] => [...ids].flatMap((id) => rowOf.get(id) ?? []);
@@ -39,8 +43,8 @@ export function stretchFrom(
     slots,
     never: new Set(rowsOf(taken)),
     heard: rowsOf(heardBefore(db, request.heard)),
-    skips: new Map(),
-    shape: { ...PLAIN_FLOW, course: courseTo(request.target) },
+    skips: skipsNear(db, candidates, after),
+    shape: { ...request.shape, course: courseAfter(request.shape.course, place) },
     seed: request.seed,
   };
 }
@@ -50,4 +54,16 @@ function heardBefore(db: ReadableDB, tonight: readonly number[]): number[] {
   const isTonight = new Set(tonight);
   const plays = recentPlays(db, REMEMBERED_PLAYS).map(({ trackId }) => trackId);
   return [...plays.filter((id) => !isTonight.has(id)).reverse(), ...tonight];
+}
+
+/** How often each row was skipped early where the music stood as it does after `after`. */
+function skipsNear(db: ReadableDB, { rowOf, means }: Candidates, after: number): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { trackId, mood } of heldSkips(db)) {
+    const row = rowOf.get(trackId);
+    if (row === undefined || mood === null) continue;
+    const apart = Math.hypot(mood.arousal - means[2 * after], mood.valence - means[2 * after + 1]);
+    if (apart <= ALIKE_WITHIN) counts.set(row, (counts.get(row) ?? 0) + 1);
+  }
+  return counts;
 }
