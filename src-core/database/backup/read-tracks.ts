@@ -18,14 +18,30 @@ export function* trackRecords(db: ReadableDB, reading: Reading = {}): Generator<
   for (const row of rowsById<TrackRow>(db, SELECT, 'id', reading)) yield { kind: 'track', ...row };
 }
 
+/** Null for a track that is not there, or cannot be read. */
+export function findTrackRecord(db: ReadableDB, id: number): RecordOf<'track'> | null {
+  try {
+    const row = get<TrackRow>(db, `${SELECT} WHERE id = ?`, id);
+    return row === undefined ? null : { kind: 'track', ...row };
+  } catch {
+    return null;
+  }
+}
+
 /** Where the listener's own things name tracks. */
 const MENTIONS = ['playlist_items', 'play_history', 'queue_entries'];
 
 /** The ids of the tracks that the listener's own things are about. */
 export function mentionedTracks(db: ReadableDB): ReadonlySet<number> {
-  const marked = 'SELECT id FROM tracks WHERE loved_at_ms IS NOT NULL OR never_at_ms IS NOT NULL';
-  const sql = [...MENTIONS.map((table) => `SELECT track_id AS id FROM ${table}`), marked].join(' UNION ');
-  return new Set(all<{ id: number }>(db, sql).map(({ id }) => id));
+  const sql = MENTIONS.map((table) => `SELECT track_id AS id FROM ${table}`).join(' UNION ');
+  return new Set([...all<{ id: number }>(db, sql).map(({ id }) => id), ...markedTracks(db)]);
+}
+
+/** The ids of the tracks that the listener loves, or never wants to hear. */
+export function markedTracks(db: ReadableDB, reading: Reading = {}): number[] {
+  const select = `SELECT id FROM (
+    SELECT id FROM tracks WHERE loved_at_ms IS NOT NULL OR never_at_ms IS NOT NULL)`;
+  return Array.from(rowsById<{ id: number }>(db, select, 'id', reading), ({ id }) => id);
 }
 
 /** Null for a track without a curve. */

@@ -6,17 +6,16 @@ import type {
   ServeOptions,
 } from '../../contract/api/index.ts';
 import { serveApi } from '../../contract/api/index.ts';
-import { addFolder, listFolders } from '../../database/folders.ts';
+import { listFolders } from '../../database/folders.ts';
 import { closeDatabase } from '../../database/handle.ts';
-import { openDatabase } from '../../database/open-database.ts';
 import { loadClipModel, shippedModel } from '../../emotion/models.ts';
-import { defaultDatabasePath } from '../data-folder.ts';
-import { explainSetAside } from '../explain-set-aside.ts';
+import { BackupClock } from '../backup/backup-clock.ts';
 import { Indexer, type IndexerOptions } from '../indexing/indexer.ts';
 import { FolderWatch } from '../indexing/watch-folders.ts';
 import { loadForecaster } from '../load-forecaster.ts';
 import { librarySource } from '../media/library-source.ts';
 import type { MediaSource } from '../media/media-source.ts';
+import { openLibrary } from '../open-library.ts';
 import { createFlowPlanner } from '../queue/flow-planner.ts';
 import { QueueEdits } from '../queue/queue-edits.ts';
 import { QueueFeedback } from '../queue/queue-feedback.ts';
@@ -70,7 +69,7 @@ const PROGRESS_EVERY_MS = 200;
 
 /**
  * Opens a library, made where there is none, and begins to bring it up to date with its folders.
- * @throws {SegueError} what opening the database and loading the models throw
+ * @throws {SegueError} 'library-in-use', and what opening the database and loading the models throw
  */
 export async function openCore(options: CoreOptions): Promise<Core> {
   const now = options.now ?? Date.now;
@@ -83,11 +82,11 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   };
   const { version: modelVersion } = await loadClipModel(shippedModel('clip'));
   const forecaster = await loadForecaster((line) => notify('warning', line));
-  const { db, setAside } = openDatabase(options.dbPath ?? defaultDatabasePath());
-  if (setAside !== null) {
-    notify('warning', explainSetAside(setAside));
-    for (const path of setAside.folders) addFolder(db, path, now());
-  }
+  const { db } = await openLibrary({
+    dbPath: options.dbPath,
+    nowMs: now(),
+    onNotice: (line) => notify('warning', line),
+  });
 
   const planner = createFlowPlanner(db, forecaster);
   const keeper = new QueueKeeper({
@@ -182,6 +181,10 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     getDiagnostics: () => getDiagnostics(db, options.version),
   };
 
+  const backups = new BackupClock(db.path, now, (error) =>
+    notify('warning', `Today's backup could not be written. ${error.message}`),
+  );
+
   for (const folder of options.folders ?? []) await methods.addFolder(folder);
   await watch.update();
   if (listFolders(db).length > 0) indexer.start(null);
@@ -205,6 +208,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     whenIndexed: () => indexer.idle(),
     close: async () => {
       playing.close();
+      await backups.close();
       await watch.close();
       await indexer.close();
       for (const gather of [libraryTold, curvesTold, progressTold]) gather.close();
