@@ -4,7 +4,7 @@ import { otherDeck, type Move } from './move.ts';
 import type { DeckName, PlayerEvent, PlayerState, Preview } from './player-state.ts';
 
 /** How much of the leaving track is heard alone before the seam, and of the arriving one after it. */
-const LEAD_SECONDS = 3;
+export const LEAD_SECONDS = 3;
 const TAIL_SECONDS = 3;
 /** At its end the arriving track is let go of over so long, not cut off. */
 const LET_GO_SECONDS = 0.5;
