@@ -81,6 +81,8 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     {
       role: 'help',
       submenu: [
+        item('Keyboard Shortcuts', 'shortcuts'),
+        separator,
         link('The Paper behind Segue', LINKS.paper),
         link('Arousal and Valence', LINKS.circumplex),
         link('Licence', LINKS.licence),

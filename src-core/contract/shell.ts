@@ -52,6 +52,7 @@ export const MENU_COMMANDS = [
   'show-library',
   'show-queue',
   'show-folders',
+  'shortcuts',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
