@@ -36,6 +36,7 @@ export const GLOBAL_KEYS: readonly GlobalKey[] = [
   { key: '2', command: 'show-library', what: 'Show the library' },
   { key: '3', command: 'show-queue', what: 'Show the queue' },
   { key: '4', command: 'show-folders', what: 'Show the folders' },
+  { key: '5', command: 'show-map', what: 'Show the mood map' },
   { key: '?', command: 'shortcuts', what: 'Show the keyboard shortcuts' },
 ];
 

@@ -1,4 +1,4 @@
-export const VIEWS = ['now-playing', 'library', 'queue', 'folders', 'settings'] as const;
+export const VIEWS = ['now-playing', 'library', 'map', 'queue', 'folders', 'settings'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What the page shows, as its address says, so that "back" works and a reload stays. */

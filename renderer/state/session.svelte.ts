@@ -10,6 +10,7 @@ import type {
 import type { Bridge, BridgeStatus } from '../bridge/bridge.ts';
 import { createHowlerSound } from '../playback/howler-sound.ts';
 import { Player, type Sleep } from '../playback/player.ts';
+import { Excerpt } from '../playback/excerpt.ts';
 import { IDLE, isUnderWay, type PlayerState } from '../playback/player-state.ts';
 import type { CreateSound } from '../playback/sound.ts';
 import { Toasts } from './toasts.svelte.ts';
@@ -20,12 +21,16 @@ const GATHER_CHANGES_MS = 300;
 export class Session {
   readonly bridge: Bridge;
   readonly player: Player;
+  /** Lets a few seconds of a track be heard. */
+  readonly excerpt: Excerpt;
   readonly toasts = new Toasts();
   status = $state<BridgeStatus>('connecting');
   /** Everything has been asked for at least once. */
   loaded = $state(false);
   queue = $state.raw<Queue | null>(null);
   playback = $state.raw<PlayerState>(IDLE);
+  /** The track that is heard in passing. */
+  excerptId = $state<number | null>(null);
   sleep = $state.raw<Sleep>(null);
   settings = $state.raw<Settings>(DEFAULT_SETTINGS);
   folders = $state.raw<readonly Folder[]>([]);
@@ -49,6 +54,15 @@ export class Session {
         this.playback = this.player.state;
         this.sleep = this.player.sleep;
       },
+    });
+    this.excerpt = new Excerpt({
+      player: this.player,
+      createSound,
+      mediaBase: bridge.mediaBase,
+      settings: () => this.settings,
+      schedule: (run, delayMs) => void setTimeout(run, delayMs),
+      onChange: (trackId) => (this.excerptId = trackId),
+      onFailed: (message) => this.toasts.show(message, { level: 'error' }),
     });
     this.#listen();
     this.status = bridge.status;

@@ -56,6 +56,7 @@ export function runCommand(session: Session, command: Command): void {
     'show-library': () => place.go('library'),
     'show-queue': () => place.go('queue'),
     'show-folders': () => place.go('folders'),
+    'show-map': () => place.go('map'),
   };
   run[command]();
 }

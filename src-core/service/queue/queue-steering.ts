@@ -59,7 +59,8 @@ export class QueueSteering {
     // A journey that is only bent goes on from where it is.
     const isBent = course.kind === 'journey' && label !== labelOf(course);
     const journey = isBent ? this.#keeper.model.journey : model.journey;
-    return this.#keeper.edit(label, { ...model, journey }, withoutPicks(model));
+    // Courses are ways of mode 'flow': who sets one wants neither chance nor the order of a list.
+    return this.#keeper.edit(label, { ...model, mode: 'flow', journey }, withoutPicks(model));
   }
 
   #moodNow(): MoodPoint | null {

@@ -6,6 +6,7 @@ import { crossfade } from './crossfade.ts';
 import { firstRun } from './first-run.ts';
 import { indexing } from './indexing.ts';
 import { manyTracks } from './many-tracks.ts';
+import { moodMap } from './mood-map.ts';
 import { openedFiles } from './opened-files.ts';
 import { queue } from './queue.ts';
 import { resume } from './resume.ts';
@@ -23,6 +24,7 @@ export function playerSuite(host: Host): void {
   describe('coming back', () => resume(host));
   describe('search', () => search(host));
   describe('the queue', () => queue(host));
+  describe('the mood map', () => moodMap(host));
   describe('files that are opened', () => openedFiles(host));
   describe('a watched folder', () => watching(host));
   describe('a broken file', () => brokenFile(host));

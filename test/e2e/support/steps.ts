@@ -5,7 +5,7 @@ import { writeTone, type Tone } from './music.ts';
 /** What several tests do, by role and name. */
 export function show(
   page: Page,
-  view: 'Now playing' | 'Library' | 'Queue' | 'Folders' | 'Settings',
+  view: 'Now playing' | 'Library' | 'Mood map' | 'Queue' | 'Folders' | 'Settings',
 ): Promise<void> {
   return page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: view }).click();
 }
