@@ -37,10 +37,10 @@ export async function openMiniWindow(): Promise<MiniWindow> {
   const dress = (): void => {
     const [from, to] = [document.documentElement, page.documentElement];
     to.style.cssText = from.style.cssText;
-    for (const name of ['theme', 'contrast']) {
-      const value = from.dataset[name];
-      if (value === undefined) delete to.dataset[name];
-      else to.dataset[name] = value;
+    for (const name of ['data-theme', 'data-contrast']) {
+      const value = from.getAttribute(name);
+      if (value === null) to.removeAttribute(name);
+      else to.setAttribute(name, value);
     }
   };
   dress();

@@ -31,4 +31,4 @@ export function shortcutList(isMac: boolean): readonly ShortcutGroup[] {
   ];
 }
 
-export const SHORTCUTS: readonly ShortcutGroup[] = shortcutList(/Mac/.test(navigator.userAgent));
+export const SHORTCUTS: readonly ShortcutGroup[] = shortcutList(navigator.userAgent.includes('Mac'));
