@@ -44,25 +44,26 @@ export function journeyOn(
   const { after } = stages[state.reached];
   const isThere =
     'tracks' in after ? tracks >= after.tracks : seconds + meanTrackSeconds / 2 >= after.minutes * 60;
-  return isThere
-    ? { ...state, reached: state.reached + 1, tracks: 0, seconds: 0 }
-    : { ...state, tracks, seconds };
+  if (!isThere) return { ...state, tracks, seconds };
+  // Minutes that it came too late or too soon are made up for in the next leg.
+  const over = 'tracks' in after ? 0 : seconds - after.minutes * 60;
+  return { ...state, reached: state.reached + 1, tracks: 0, seconds: over };
 }
 
-/** With which of the tracks to come, 1 the next one, each of the points that are left is reached. */
+/** With which of the tracks to come, 1 the next one, each of the points that are left is reached if all go on as usual. */
 export function tracksLeft(
   stages: readonly JourneyStage[],
-  { reached, tracks, seconds }: JourneyState,
+  state: JourneyState,
   meanTrackSeconds: number,
 ): number[] {
-  let sum = 0;
-  return stages.slice(reached).map(({ after }, i) => {
-    const [begun, heard] = i === 0 ? [tracks, seconds] : [0, 0];
-    const left =
-      'tracks' in after ? after.tracks - begun : Math.round((after.minutes * 60 - heard) / meanTrackSeconds);
-    sum += Math.max(1, left);
-    return sum;
-  });
+  const left: number[] = [];
+  let ahead = state;
+  for (let track = 1; ahead.reached < stages.length; track++) {
+    const before = ahead.reached;
+    ahead = journeyOn(stages, ahead, meanTrackSeconds, false, meanTrackSeconds);
+    if (ahead.reached > before) left.push(track);
+  }
+  return left;
 }
 
 /** What is left of a journey, as the planner takes it, from where the music should be by now. */

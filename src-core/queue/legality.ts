@@ -8,8 +8,14 @@ export interface Trail {
   readonly before: Trail | null;
 }
 
-/** How often the rules of mere convenience are halved before they are given up: hold-back and artist gap. */
-export const EASINGS = 4;
+/** How often the artist gap and what is held back of earlier days are halved before they are given up. */
+const GAP_EASINGS = 4;
+
+/**
+ * How often the rules of mere convenience are eased before they are given up. What was heard this evening is held back in
+ * full until all else has been eased, and then by halves in the same way.
+ */
+export const EASINGS = 4 * GAP_EASINGS;
 
 /** Plays after which one is two thirds forgotten; in a small library, as many as there are tracks. */
 const LONGEST_MEMORY_PLAYS = 1000;
@@ -21,7 +27,7 @@ export interface Legality {
   readonly openCount: number;
   /** How fresh each recording is in the ear: 1 for each play, fading with the plays since. */
   readonly freshness: ReadonlyMap<number, number>;
-  /** Whether a row may follow a trail, with rules of convenience halved `easing` times; gone at {@link EASINGS}. */
+  /** Whether a row may follow a trail, with rules of convenience eased `easing` times; gone at {@link EASINGS}. */
   readonly mayFollow: (row: number, trail: Trail | null, easing: number) => boolean;
 }
 
@@ -40,6 +46,7 @@ export function judgeLegality(library: PlanLibrary, request: PlanRequest): Legal
   });
   // A small library would be held back whole.
   const heldBack = Math.min(HELD_BACK_PLAYS, openCount >> 1);
+  const { heardTonight = 0 } = request;
   // What came just before begins every trail.
   const earlier = heard.at(-1) === request.after ? heard.slice(0, -1) : heard;
   const latest = earlier.slice(-Math.max(1, shape.artistGap));
@@ -69,8 +76,10 @@ export function judgeLegality(library: PlanLibrary, request: PlanRequest): Legal
       }
       if (easing >= EASINGS) return true;
       const since = playsSince.get(recording);
-      if (since !== undefined && since <= heldBack >> easing) return false;
-      return !isArtistNear(row, trail, shape.artistGap >> easing);
+      const gapEasing = easing % GAP_EASINGS;
+      const held = Math.max(heldBack >> gapEasing, heardTonight >> Math.floor(easing / GAP_EASINGS));
+      if (since !== undefined && since <= held) return false;
+      return !isArtistNear(row, trail, shape.artistGap >> gapEasing);
     },
   };
 }

@@ -14,17 +14,10 @@ export class Choice {
   /** Heard lately, and to be heard again only where nothing else is left. */
   #heldBack: number[];
   readonly #excluded: ReadonlySet<number>;
-  readonly #fits: (trackId: number) => boolean;
 
-  /** @param fits whether the listener's rules allow a track */
-  constructor(
-    candidates: Candidates,
-    { excluded, heard, slots, after, seed }: PlanRequest,
-    fits: (trackId: number) => boolean,
-  ) {
+  constructor(candidates: Candidates, { excluded, heard, slots, after, seed }: PlanRequest) {
     this.#candidates = candidates;
     this.#excluded = excluded;
-    this.#fits = fits;
     this.random = xoroshiro128plus(seed);
     this.#taken = new Set(excluded);
     for (const id of [after, ...slots]) if (id !== null) this.#taken.add(id);
@@ -49,7 +42,7 @@ export class Choice {
   }
 
   /** Any track that is there; those without a curve first, if asked for, since no other way leads to them. */
-  byChance(withoutCurveFirst: boolean): number | null {
+  byChance(withoutCurveFirst: boolean, fits: (trackId: number) => boolean): number | null {
     const { presentIds, rowOf } = this.#candidates;
     if (presentIds.length === 0) return null;
     const held = new Set(this.#heldBack);
@@ -57,7 +50,7 @@ export class Choice {
     let fallback: number | null = null;
     for (let i = 0; i < presentIds.length; i++) {
       const id = presentIds[(start + i) % presentIds.length];
-      if (held.has(id) || !this.#mayPick(id)) continue;
+      if (held.has(id) || !this.#mayPick(id) || !fits(id)) continue;
       if (!withoutCurveFirst || !rowOf.has(id)) return id;
       fallback ??= id;
     }
@@ -65,20 +58,19 @@ export class Choice {
   }
 
   /** Tracks that are there and were not taken, by what keeps them out. */
-  countLeft(): { unfit: number; unwanted: number } {
+  countLeft(fits: (trackId: number) => boolean): { unfit: number; unwanted: number } {
     let unfit = 0;
     let unwanted = 0;
     for (const id of this.#candidates.presentIds) {
       if (this.#excluded.has(id)) unwanted++;
-      else if (!this.#taken.has(id) && !this.#fits(id)) unfit++;
+      else if (!this.#taken.has(id) && !fits(id)) unfit++;
     }
     return { unfit, unwanted };
   }
 
   #mayPick(id: number): boolean {
     const row = this.#candidates.rowOf.get(id);
-    if (this.#taken.has(id) || (row !== undefined && this.allowedRows[row] === 0)) return false;
-    return this.#fits(id);
+    return !this.#taken.has(id) && (row === undefined || this.allowedRows[row] === 1);
   }
 
   #allow(): void {

@@ -5,8 +5,12 @@ import { type Entry, isPick, newEntry, type QueueModel } from './queue-model.ts'
 /** The queue is never shorter than this, where the library allows. */
 export const TRACKS_AHEAD = 20;
 
+/** What the listener wants of what is filled in. */
 export interface Wishes {
-  readonly shape: Shape;
+  /** By place among what is upcoming, 0 the next. */
+  readonly shapeAt: (place: number) => Shape;
+  readonly eveningSinceMs: number;
+  /** Tracks that are never to be played. */
   readonly never: ReadonlySet<number>;
 }
 
@@ -19,7 +23,6 @@ export type Place = Entry | null;
  *
  * @param places what is upcoming; places that cannot be filled are dropped
  * @param listed tracks of the context in their order; null: it has none
- * @param wishes what the listener wants of what is filled in, and never to hear
  */
 export function fillQueue(
   model: QueueModel,
@@ -28,8 +31,16 @@ export function fillQueue(
   wishes: Wishes,
   planner: QueuePlanner,
 ): QueueModel {
-  const drawn = drawFromList(model, places, listed, wishes);
+  const standing = withoutUnfit(places, wishes, planner);
+  const drawn = drawFromList(model, standing, listed, wishes);
   return judgeSeams(addPicks(drawn.model, drawn.places, wishes, planner), planner);
+}
+
+/** Picks that break a rule by now, of another hour say, make room for others. */
+function withoutUnfit(places: readonly Place[], { shapeAt }: Wishes, planner: QueuePlanner): Place[] {
+  return places.map((place, i) =>
+    place === null || !isPick(place) || planner.fits(place.trackId, shapeAt(i)) ? place : null,
+  );
 }
 
 /** What is upcoming, with a place to be filled for each pick. */
@@ -40,12 +51,12 @@ export function withoutPicks({ upcoming }: QueueModel): Place[] {
 /** Any track to begin with; null where there is none. */
 export function pickFirst(
   { history, seed }: QueueModel,
-  { shape, never }: Wishes,
+  { shapeAt, eveningSinceMs, never }: Wishes,
   planner: QueuePlanner,
 ): number | null {
   const heard = history.map(({ trackId }) => trackId);
-  const request = { after: null, slots: [null], excluded: never, heard, by: 'shuffle', shape, seed } as const;
-  return planner.fill(request).tracks.at(0)?.trackId ?? null;
+  const wishes = { excluded: never, heard, by: 'shuffle', shapeAt, eveningSinceMs, seed } as const;
+  return planner.fill({ after: null, slots: [null], ...wishes }).tracks.at(0)?.trackId ?? null;
 }
 
 /** Appends the context's next tracks: all of an album, which nobody would cut off, and of longer lists what is needed. */
@@ -74,7 +85,7 @@ function drawFromList(
 function addPicks(
   model: QueueModel,
   places: readonly Place[],
-  { shape, never }: Wishes,
+  { shapeAt, eveningSinceMs, never }: Wishes,
   planner: QueuePlanner,
 ): QueueModel {
   const missing = Math.max(0, TRACKS_AHEAD - places.length);
@@ -89,7 +100,8 @@ function addPicks(
     excluded: new Set([...model.rejected, ...never]),
     heard: model.history.map(({ trackId }) => trackId),
     by: model.mode === 'shuffle' ? 'shuffle' : 'flow',
-    shape,
+    shapeAt,
+    eveningSinceMs,
     // The same place in the queue may be filled again, and then with something else.
     seed: (model.seed + model.nextEntryId) | 0,
   });

@@ -19,6 +19,9 @@ import { describeShortage } from './shortage.ts';
 /** Of a library whose tracks nobody has measured yet. */
 const USUAL_TRACK_SECONDS = 240;
 
+/** Journeys through a library of sounds are counted as if these were so long. */
+const SHORTEST_MEAN_SECONDS = 20;
+
 /** Plans what carries on best from what, or picks by chance where that is asked for or curves are lacking. */
 export function createFlowPlanner(db: ReadableDB, forecaster: Forecaster): QueuePlanner {
   let loaded: { candidates: Candidates; library: PlanLibrary } | null = null;
@@ -38,7 +41,7 @@ export function createFlowPlanner(db: ReadableDB, forecaster: Forecaster): Queue
       if (row !== undefined) library.facts.loved[row] = 1;
     }
   };
-  const fits = (trackId: number, shape: Shape): boolean => {
+  const fits = (trackId: number, shape: Pick<Shape, 'arousalLimits' | 'course'>): boolean => {
     if (shape.arousalLimits === null && shape.course.kind !== 'around') return true;
     const { library, candidates } = load();
     const row = candidates.rowOf.get(trackId);
@@ -50,10 +53,14 @@ export function createFlowPlanner(db: ReadableDB, forecaster: Forecaster): Queue
     fits,
     meanTrackSeconds: () => {
       const { meanTrackSeconds } = load().candidates;
-      return meanTrackSeconds ?? USUAL_TRACK_SECONDS;
+      return Math.max(SHORTEST_MEAN_SECONDS, meanTrackSeconds ?? USUAL_TRACK_SECONDS);
     },
     libraryChanged: () => {
       loaded = null;
+    },
+    heard: (trackId) => {
+      const row = loaded?.candidates.rowOf.get(trackId);
+      if (loaded !== null && row !== undefined) loaded.library.facts.playCounts[row]++;
     },
     marksChanged: () => {
       if (loaded !== null) markLoved(loaded);
@@ -78,10 +85,11 @@ export function createFlowPlanner(db: ReadableDB, forecaster: Forecaster): Queue
     },
     fill: (request) => {
       const { candidates, library } = load();
-      const { shape } = request;
-      const choice = new Choice(candidates, request, (id) => fits(id, shape));
-      const byChance = (): PlannedTrack | null => {
-        const trackId = choice.tryEach(() => choice.byChance(request.by === 'flow'));
+      const choice = new Choice(candidates, request);
+      const byChance = (place: number): PlannedTrack | null => {
+        const shape = request.shapeAt(place);
+        const mayBe = (id: number): boolean => fits(id, shape);
+        const trackId = choice.tryEach(() => choice.byChance(request.by === 'flow', mayBe));
         return trackId === null ? null : { trackId, origin: 'shuffle', seamDistance: null, reason: null };
       };
       const planned: PlannedTrack[] = [];
@@ -98,16 +106,17 @@ export function createFlowPlanner(db: ReadableDB, forecaster: Forecaster): Queue
           const picks = stretch === null ? [] : plan(library, stretch).picks;
           ready = picks.map((pick) => nameOf(db, library, pick));
         }
-        const next = ready.shift() ?? byChance();
+        const next = ready.shift() ?? byChance(place);
         if (next === null) break;
         planned.push(next);
         choice.take(next.trackId);
         after = next.trackId;
       }
-      const wanted = request.slots.filter((slot) => slot === null).length;
-      const left = planned.length < wanted ? choice.countLeft() : { unfit: 0, unwanted: 0 };
-      const shortage = describeShortage(planned.length, left.unfit, left.unwanted, shape);
-      return { tracks: planned, shortage };
+      const empty = request.slots.flatMap((slot, place) => (slot === null ? [place] : []));
+      if (planned.length === empty.length) return { tracks: planned, shortage: null };
+      const shape = request.shapeAt(empty[planned.length]);
+      const { unfit, unwanted } = choice.countLeft((id) => fits(id, shape));
+      return { tracks: planned, shortage: describeShortage(unfit, unwanted, shape) };
     },
   };
 }

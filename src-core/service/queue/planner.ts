@@ -14,7 +14,10 @@ export interface PlanRequest {
   readonly heard: readonly number[];
   /** How to pick: by where the music is heading, or by chance. */
   readonly by: 'flow' | 'shuffle';
-  readonly shape: Shape;
+  /** What is asked of a track by its slot: a journey goes on meanwhile, and so does the day. */
+  readonly shapeAt: (slot: number) => Shape;
+  /** Since when, in milliseconds since 1970, what was heard is not to be heard again while there is anything else. */
+  readonly eveningSinceMs: number;
   readonly seed: number;
 }
 
@@ -49,11 +52,13 @@ export interface QueuePlanner {
   /** The tracks in the order with the least jolt; those without a curve stay at the end. */
   readonly smooth: (trackIds: readonly number[]) => number[];
   /** Whether the limits and the region of a shape allow a track. */
-  readonly fits: (trackId: number, shape: Shape) => boolean;
+  readonly fits: (trackId: number, shape: Pick<Shape, 'arousalLimits' | 'course'>) => boolean;
   /** How long a track of the library is, on average. */
   readonly meanTrackSeconds: () => number;
   /** Tracks have come, changed or gone, or some have got curves, which may be taken account of a little later. */
   readonly libraryChanged: (what: 'tracks' | 'curves') => void;
+  /** A track was heard to its end. */
+  readonly heard: (trackId: number) => void;
   /** The listener loves other tracks than before. */
   readonly marksChanged: () => void;
 }

@@ -12,7 +12,7 @@ import type { QueuePlanner } from './planner.ts';
 import { isEarly, PlayLog } from './play-log.ts';
 import { emptyQueue, type Entry, newEntry, type QueueModel } from './queue-model.ts';
 import { toQueue } from './queue-view.ts';
-import { shapeOf } from './shape-of.ts';
+import { shapesOf } from './shape-of.ts';
 import { fromStored, toStored } from './stored-queue.ts';
 import { UndoStack } from './undo-stack.ts';
 
@@ -24,6 +24,9 @@ export interface QueueKeeperOptions {
   readonly seed: number;
   readonly onChange: (queue: Queue) => void;
 }
+
+/** What was heard so long ago or less was heard this evening. */
+const EVENING_MS = 8 * 60 * 60 * 1000;
 
 /** Keeps the one queue: changes it as asked, always lines up enough, saves it, and tells of every change. */
 export class QueueKeeper {
@@ -213,7 +216,12 @@ export class QueueKeeper {
 
   #wishes(model: QueueModel): Wishes {
     const { planner, now } = this.#options;
-    return { shape: shapeOf(model, now(), () => planner.meanTrackSeconds()), never: this.#never };
+    const nowMs = now();
+    return {
+      shapeAt: shapesOf(model, nowMs, () => planner.meanTrackSeconds()),
+      eveningSinceMs: nowMs - EVENING_MS,
+      never: this.#never,
+    };
   }
 
   /** The journey, if there is one, has come one track further. */
@@ -225,24 +233,27 @@ export class QueueKeeper {
   }
 
   #leaveCurrent(atSeconds: number | null, isSkip = false): void {
-    if (this.#model.current !== null) this.#log.ended(this.#model.current, atSeconds, isSkip);
+    const { current } = this.#model;
+    if (current !== null) {
+      this.#log.ended(current, atSeconds, isSkip);
+      if (atSeconds === null) this.#options.planner.heard(current.trackId);
+    }
     savePosition(this.#options.db, 0, this.#options.now());
   }
 
   #change(model: QueueModel, places: readonly Place[] = model.upcoming): Queue {
-    const before = this.#told;
     const isIdle = model.current === null && places.length === 0;
     this.#model = isIdle
       ? { ...model, upcoming: [] }
       : fillQueue(model, places, this.#listed, this.#wishes(model), this.#options.planner);
-    const { revision: _, ...news } = this.queue;
-    this.#told = JSON.stringify(news);
-    if (this.#told !== before) {
-      this.#revision++;
-      this.#save();
-      this.#options.onChange(this.queue);
-    }
-    return this.queue;
+    const queue = this.queue;
+    const told = JSON.stringify({ ...queue, revision: 0 });
+    if (told === this.#told) return queue;
+    this.#told = told;
+    const news = { ...queue, revision: ++this.#revision };
+    this.#save();
+    this.#options.onChange(news);
+    return news;
   }
 
   #save(): void {

@@ -1,21 +1,33 @@
 import type { EnergyRule } from '../../contract/api/index.ts';
-import { journeyAhead } from '../../queue/journey.ts';
+import { courseAfter, journeyAhead } from '../../queue/journey.ts';
 import type { Course, Shape } from '../../queue/shape.ts';
 import { PLAIN_FLOW } from '../../queue/shape.ts';
 import type { QueueModel } from './queue-model.ts';
 
-/** What the listener asks of the queue, as the planner takes it. @param meanTrackSeconds asked for only where it counts */
-export function shapeOf(model: QueueModel, nowMs: number, meanTrackSeconds: () => number): Shape {
+/**
+ * What the listener asks of each track to come, by its place among what is upcoming, as the planner takes it.
+ * @param meanTrackSeconds asked for only where it counts
+ */
+export function shapesOf(
+  model: QueueModel,
+  nowMs: number,
+  meanTrackSeconds: () => number,
+): (place: number) => Shape {
   const { keepAlbums, artistGap, discovery, energy } = model.options;
-  const rule = energyAt(energy, new Date(nowMs).getHours());
-  return {
+  const course = courseOf(model, meanTrackSeconds);
+  const limitsAt = (place: number): Shape['arousalLimits'] => {
+    if (energy.length === 0) return null;
+    const rule = energyAt(energy, new Date(nowMs + place * meanTrackSeconds() * 1000).getHours());
+    return rule === null ? null : { lowest: rule.lowest, highest: rule.highest };
+  };
+  return (place) => ({
     ...PLAIN_FLOW,
-    course: courseOf(model, meanTrackSeconds),
+    course: courseAfter(course, place),
     keepAlbums,
     artistGap,
     discovery,
-    arousalLimits: rule === null ? null : { lowest: rule.lowest, highest: rule.highest },
-  };
+    arousalLimits: limitsAt(place),
+  });
 }
 
 function courseOf({ course, journey }: QueueModel, meanTrackSeconds: () => number): Course {
@@ -23,7 +35,7 @@ function courseOf({ course, journey }: QueueModel, meanTrackSeconds: () => numbe
   return journey === null ? { kind: 'flow' } : journeyAhead(course.points, journey, meanTrackSeconds());
 }
 
-/** The rule for an hour of the day, if there is one. */
+/** The rule for an hour of the day by the clock on the wall, if there is one. */
 export function energyAt(rules: readonly EnergyRule[], hour: number): EnergyRule | null {
   const speaksOf = ({ fromHour, untilHour }: EnergyRule): boolean =>
     fromHour < untilHour ? fromHour <= hour && hour < untilHour : fromHour <= hour || hour < untilHour;
