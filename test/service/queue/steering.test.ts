@@ -162,9 +162,9 @@ describe('a journey', () => {
 
   test('that is taken back after some tracks goes on from where it has come', async () => {
     const { api } = await playing();
-    let queue = await api.setCourse({ kind: 'journey', points });
+    const queue = await api.setCourse({ kind: 'journey', points });
     await api.removeEntry(queue.upcoming[9].entryId);
-    queue = await api.advance(ended(queue, 'finished', 20));
+    await api.advance(ended(queue, 'finished', 20));
     expect((await api.undo()).steering.journey).toMatchObject({ tracksLeft: [1, 7] });
   });
 });
