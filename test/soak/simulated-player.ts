@@ -75,9 +75,9 @@ export class SimulatedPlayer {
 
   /** Lets time pass until an answer is there. */
   async until<T>(answer: Promise<T>): Promise<T> {
-    let isSettled = false;
-    const settled = answer.finally(() => (isSettled = true));
-    while (!isSettled) await this.step();
+    const waiting = { is: true };
+    const settled = answer.finally(() => (waiting.is = false));
+    while (waiting.is) await this.step();
     return settled;
   }
 }
