@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from '../../src-core/contract/api/settings.ts';
 import type {
   Folder,
   IndexingState,
+  Playlist,
   Queue,
   Settings,
   SettingsPatch,
@@ -35,6 +36,7 @@ export class Session {
   settings = $state.raw<Settings>(DEFAULT_SETTINGS);
   folders = $state.raw<readonly Folder[]>([]);
   indexing = $state.raw<IndexingState | null>(null);
+  playlists = $state.raw<readonly Playlist[]>([]);
   /** Grows whenever lists of the library should be asked for again. */
   libraryRevision = $state(0);
   /** Grows whenever curves have come. */
@@ -134,6 +136,8 @@ export class Session {
       this.#libraryChanged();
     });
     bridge.on('notice', ({ level, message }) => this.toasts.show(message, { level }));
+    bridge.on('playlistsChanged', () => void this.#refreshPlaylists());
+    bridge.on('marksChanged', () => this.#libraryChanged());
     bridge.on('libraryChanged', () => this.#libraryChanged());
     bridge.onStatus((status) => {
       this.status = status;
@@ -156,18 +160,24 @@ export class Session {
     await this.attempt(async () => (this.folders = await this.api.listFolders()));
   }
 
+  async #refreshPlaylists(): Promise<void> {
+    await this.attempt(async () => (this.playlists = await this.api.listPlaylists()));
+  }
+
   async #load(): Promise<void> {
     const again = this.loaded;
     await this.attempt(async () => {
       const { api, player } = this;
-      const [settings, folders, indexing] = await Promise.all([
+      const [settings, folders, indexing, playlists] = await Promise.all([
         api.getSettings(),
         api.listFolders(),
         api.indexingState(),
+        api.listPlaylists(),
       ]);
       this.#useSettings(settings);
       this.folders = folders;
       this.indexing = indexing;
+      this.playlists = playlists;
       if (again) await player.coreBack();
       else {
         const [queue, resume] = await Promise.all([api.getQueue(), api.getResumePoint()]);

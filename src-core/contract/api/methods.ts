@@ -109,6 +109,11 @@ export const METHODS = {
   forgetSkips: method([IdListSchema], queue.QueueSchema),
   /** The same tracks in the order with the least jolt, doubles included; those without a curve stay at the end. */
   smoothTracks: method([IdListSchema], IdListSchema),
+  /**
+   * How far the music moves from each of these tracks to the next, as root mean square distances on the mood plane; null
+   * where curves cannot be compared. One fewer than there are tracks. Rejects with 'too-large'.
+   */
+  seamDistances: method([IdListSchema], v.array(v.nullable(v.number()))),
 
   // playback
   reportPlayback: method([playback.PlaybackReportSchema], v.void()),

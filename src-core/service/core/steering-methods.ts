@@ -17,6 +17,7 @@ export type SteeringMethods = Pick<
   | 'previewCourse'
   | 'getSeam'
   | 'smoothTracks'
+  | 'seamDistances'
 >;
 
 export function steeringMethods(
@@ -37,5 +38,6 @@ export function steeringMethods(
     previewCourse: (course) => insight.preview(steering.withCourse(course)),
     getSeam: (entryId) => insight.seam(entryId),
     smoothTracks: (trackIds) => insight.smooth(trackIds),
+    seamDistances: (trackIds) => insight.distances(trackIds),
   };
 }

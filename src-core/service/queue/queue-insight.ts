@@ -67,13 +67,14 @@ export class QueueInsight {
     };
   }
 
+  /** How far the music moves from each of these tracks to the next; null where curves cannot be compared. */
+  distances(trackIds: readonly number[]): (number | null)[] {
+    mustBeAList(trackIds);
+    return trackIds.slice(1).map((id, i) => this.#planner.judge(trackIds[i], id)?.seamDistance ?? null);
+  }
+
   smooth(trackIds: readonly number[]): number[] {
-    if (trackIds.length > MOST_SMOOTHED) {
-      throw new SegueError(
-        'too-large',
-        `Segue can smooth up to ${MOST_SMOOTHED} tracks at a time; these are ${trackIds.length}.`,
-      );
-    }
+    mustBeAList(trackIds);
     return this.#planner.smooth(trackIds);
   }
 
@@ -102,4 +103,12 @@ export class QueueInsight {
       return track === undefined ? [] : [{ ...other, title: track.title, artist: track.artist }];
     });
   }
+}
+
+function mustBeAList({ length }: readonly number[]): void {
+  if (length <= MOST_SMOOTHED) return;
+  throw new SegueError(
+    'too-large',
+    `Segue can smooth and measure up to ${MOST_SMOOTHED} tracks at a time; these are ${length}.`,
+  );
 }

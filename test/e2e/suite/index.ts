@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import type { Host } from '../support/host.ts';
+import { browsing } from './browsing.ts';
 import { brokenFile } from './broken-file.ts';
 import { coreDeath } from './core-death.ts';
 import { crossfade } from './crossfade.ts';
@@ -8,9 +9,11 @@ import { indexing } from './indexing.ts';
 import { manyTracks } from './many-tracks.ts';
 import { moodMap } from './mood-map.ts';
 import { openedFiles } from './opened-files.ts';
+import { playlists } from './playlists.ts';
 import { queue } from './queue.ts';
 import { resume } from './resume.ts';
 import { search } from './search.ts';
+import { selecting } from './selecting.ts';
 import { transport } from './transport.ts';
 import { watching } from './watching.ts';
 
@@ -23,6 +26,9 @@ export function playerSuite(host: Host): void {
   describe('many track changes', () => manyTracks(host));
   describe('coming back', () => resume(host));
   describe('search', () => search(host));
+  describe('the lists of the library', () => browsing(host));
+  describe('selected tracks', () => selecting(host));
+  describe('playlists', () => playlists(host));
   describe('the queue', () => queue(host));
   describe('the mood map', () => moodMap(host));
   describe('files that are opened', () => openedFiles(host));
