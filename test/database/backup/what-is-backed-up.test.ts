@@ -20,7 +20,7 @@ const BACKED_UP: Readonly<Record<string, readonly string[]>> = {
 };
 /** What comes from the files again. */
 const FROM_FILES: Readonly<Record<string, readonly string[]>> = { folders: ['scanned_at_ms'] };
-const TABLES_FROM_FILES = ['albums', 'art', 'curves', 'scan_outcomes', 'tracks'];
+const TABLES_FROM_FILES = ['albums', 'art', 'curves', 'scan_outcomes', 'sounds', 'tracks'];
 
 test('every table and column is backed up, or comes from the files again', () => {
   const { sqlite } = connectionOf(openLibrary());
