@@ -6,11 +6,15 @@ type EffectKind = SeamView['effects'][number]['kind'];
 
 /** What spoke for or against a track, for the listener. */
 const EFFECT_WORDS: Readonly<Record<EffectKind, string>> = {
-  genre: 'Another kind of music',
+  genre: 'The same kind of music',
   'heard-lately': 'Heard lately',
   'skipped-here': 'Skipped in such a place before',
   loved: 'You love it',
   loudness: 'Difference in loudness',
+  tempo: 'Another tempo',
+  key: 'A key further off',
+  timbre: 'Another colour of sound',
+  era: 'Another time',
   discovery: 'How often it is played',
   course: 'Where you want to go',
   chance: 'A little chance',

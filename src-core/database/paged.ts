@@ -15,6 +15,7 @@ export type Paged<Result> = Generator<undefined, Result>;
  *
  * @param sql selects the id first, `WHERE ‹id› > ? ORDER BY ‹id› LIMIT ?`
  */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function* eachPaged<Row extends [number, ...SqlValue[]]>(
   db: ReadableDB,
   sql: string,

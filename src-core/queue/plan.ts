@@ -1,5 +1,6 @@
 import type { TargetPull } from '../contract/queue.ts';
 import { pullOf } from './course.ts';
+import { courseWithinReach } from './reach.ts';
 import type { Continuation } from './expected-jump.ts';
 import { EASINGS, judgeLegality, type Legality, type Trail } from './legality.ts';
 import { nearestLevels } from './opening-grid.ts';
@@ -59,8 +60,10 @@ interface PickList {
  * The same library and request give the same plan, in whatever order the library's rows are. No recording comes twice. The listener's rules
  * (never, limits, region) are never broken; where heard-lately or artist gap leave nothing, they are eased step by step.
  */
-export function plan(library: PlanLibrary, request: PlanRequest, search: SearchSize = USUAL_SEARCH): Plan {
-  const legality = judgeLegality(library, request);
+export function plan(library: PlanLibrary, asked: PlanRequest, search: SearchSize = USUAL_SEARCH): Plan {
+  const legality = judgeLegality(library, asked);
+  const course = courseWithinReach(library, legality, asked.shape.course);
+  const request = { ...asked, shape: { ...asked.shape, course } };
   const wanted = request.slots.filter((slot) => slot === null).length;
   const start: Trail | null = request.after === null ? null : { row: request.after, before: null };
   let lines: Line[] = [

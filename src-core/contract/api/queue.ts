@@ -42,6 +42,13 @@ export const PickReasonSchema = v.looseObject({
   ),
   candidates: CountSchema,
   equallyGood: CountSchema,
+  seam: v.optional(
+    v.object({
+      leaveAtSeconds: SecondsSchema,
+      enterAtSeconds: SecondsSchema,
+      crossfadeSeconds: SecondsSchema,
+    }),
+  ),
 });
 export type PickReasonOnWire = v.InferOutput<typeof PickReasonSchema>;
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SEAM_TERMS } from '../queue.ts';
 import { CountSchema, IdSchema, MoodPointSchema, PAGE, SecondsSchema, TimeMsSchema } from './shapes.ts';
 import { TrackSchema } from './track.ts';
 
@@ -75,6 +76,8 @@ export const QueueOptionsSchema = v.strictObject({
   artistGap: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(20)),
   /** From -1, what is played often, to 1, what is hardly ever played; 0: either. */
   discovery: v.pipe(v.number(), v.minValue(-1), v.maxValue(1)),
+  /** What is not to be weighed where two tracks meet. */
+  leftOut: v.optional(v.array(v.picklist(SEAM_TERMS)), []),
   /** Energy by the hour of day. Where several speak of an hour, the first does. */
   energy: v.pipe(v.array(EnergyRuleSchema), v.maxLength(8)),
 });
@@ -87,6 +90,7 @@ export const DEFAULT_QUEUE_OPTIONS: QueueOptions = {
   keepAlbums: false,
   artistGap: 4,
   discovery: 0,
+  leftOut: [],
   energy: [],
 };
 

@@ -88,7 +88,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     onNotice: (line) => notify('warning', line),
   });
 
-  const planner = createFlowPlanner(db, forecaster);
+  const planner = createFlowPlanner(db, forecaster, () => keeper.lookAgain());
   const keeper = new QueueKeeper({
     db,
     planner,
@@ -188,6 +188,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   for (const folder of options.folders ?? []) await methods.addFolder(folder);
   await watch.update();
   if (listFolders(db).length > 0) indexer.start(null);
+  planner.prepare();
 
   return {
     methods,
@@ -211,6 +212,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       await backups.close();
       await watch.close();
       await indexer.close();
+      planner.close();
       for (const gather of [libraryTold, curvesTold, progressTold]) gather.close();
       closeDatabase(db);
     },

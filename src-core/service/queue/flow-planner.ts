@@ -1,4 +1,5 @@
 import type { ReadableDB } from '../../database/handle.ts';
+import { listPresentIds } from '../../database/track-lists.ts';
 import { markedTracks } from '../../database/track-marks.ts';
 import { isWithin } from '../../queue/legality.ts';
 import { judgeSeam } from '../../queue/judge-seam.ts';
@@ -8,7 +9,8 @@ import type { Shape } from '../../queue/shape.ts';
 import type { Forecaster } from '../load-forecaster.ts';
 import { describePick } from '../planning/describe-pick.ts';
 import { seamCurves } from '../planning/seam-curves.ts';
-import { loadPlanLibrary } from '../planning/load-plan-library.ts';
+import { hideGone, KeptPlanLibrary } from '../planning/kept-plan-library.ts';
+import { readPlanLibrary } from '../planning/load-plan-library.ts';
 import { type Candidates, loadCandidates } from './candidates.ts';
 import { Choice } from './choice.ts';
 import { stretchFrom } from './plan-stretch.ts';
@@ -23,11 +25,20 @@ const USUAL_TRACK_SECONDS = 240;
 const SHORTEST_MEAN_SECONDS = 20;
 
 /** Plans what carries on best from what, or picks by chance where that is asked for or curves are lacking. */
-export function createFlowPlanner(db: ReadableDB, forecaster: Forecaster): QueuePlanner {
+export function createFlowPlanner(
+  db: ReadableDB,
+  forecaster: Forecaster,
+  onLibraryReady: () => void,
+): QueuePlanner {
+  const kept = new KeptPlanLibrary({
+    read: () => readPlanLibrary(db, forecaster),
+    hideGone: (library) => hideGone(library.openings, listPresentIds(db)),
+    onReady: onLibraryReady,
+  });
   let loaded: { candidates: Candidates; library: PlanLibrary } | null = null;
   const load = (): { candidates: Candidates; library: PlanLibrary } => {
-    if (loaded === null) {
-      const library = loadPlanLibrary(db, forecaster);
+    const library = kept.get();
+    if (loaded?.library !== library) {
       loaded = { library, candidates: loadCandidates(db, library) };
       markLoved(loaded);
     }
@@ -55,7 +66,9 @@ export function createFlowPlanner(db: ReadableDB, forecaster: Forecaster): Queue
       const { meanTrackSeconds } = load().candidates;
       return Math.max(SHORTEST_MEAN_SECONDS, meanTrackSeconds ?? USUAL_TRACK_SECONDS);
     },
-    libraryChanged: () => {
+    prepare: () => kept.begin(),
+    libraryChanged: (what) => {
+      kept.changed(what);
       loaded = null;
     },
     heard: (trackId) => {
@@ -65,6 +78,7 @@ export function createFlowPlanner(db: ReadableDB, forecaster: Forecaster): Queue
     marksChanged: () => {
       if (loaded !== null) markLoved(loaded);
     },
+    close: () => kept.close(),
     judge: (after, trackId) => {
       const { candidates, library } = load();
       const from = candidates.rowOf.get(after);

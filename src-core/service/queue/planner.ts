@@ -55,10 +55,13 @@ export interface QueuePlanner {
   readonly fits: (trackId: number, shape: Pick<Shape, 'arousalLimits' | 'course'>) => boolean;
   /** How long a track of the library is, on average. */
   readonly meanTrackSeconds: () => number;
+  /** Begins to load what planning needs, so that the first plan need not wait for it. */
+  readonly prepare: () => void;
   /** Tracks have come, changed or gone, or some have got curves, which may be taken account of a little later. */
   readonly libraryChanged: (what: 'tracks' | 'curves') => void;
   /** A track was heard to its end. */
   readonly heard: (trackId: number) => void;
   /** The listener loves other tracks than before. */
   readonly marksChanged: () => void;
+  readonly close: () => void;
 }

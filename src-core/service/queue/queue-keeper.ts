@@ -194,6 +194,12 @@ export class QueueKeeper {
       this.#listed = contextTracks(db, this.#model);
       this.#never = new Set(markedTracks(db, 'never'));
     }
+    this.lookAgain();
+  }
+
+  /** The planner knows more of the library than before. */
+  lookAgain(): void {
+    const { db } = this.#options;
     const { history, current, upcoming } = this.#model;
     if (current === null && upcoming.length === 0) return;
     const ids = [...history, ...upcoming].map(({ trackId }) => trackId);

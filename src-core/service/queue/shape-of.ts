@@ -13,7 +13,7 @@ export function shapesOf(
   nowMs: number,
   meanTrackSeconds: () => number,
 ): (place: number) => Shape {
-  const { keepAlbums, artistGap, discovery, energy } = model.options;
+  const { keepAlbums, artistGap, discovery, leftOut, energy } = model.options;
   const course = courseOf(model, meanTrackSeconds);
   const limitsAt = (place: number): Shape['arousalLimits'] => {
     if (energy.length === 0) return null;
@@ -26,6 +26,7 @@ export function shapesOf(
     keepAlbums,
     artistGap,
     discovery,
+    leftOut,
     arousalLimits: limitsAt(place),
   });
 }

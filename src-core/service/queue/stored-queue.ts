@@ -25,13 +25,14 @@ function steeringOf(stored: unknown): Pick<QueueModel, 'course' | 'journey' | 'o
   const { course, journey, options, shortage } = emptyQueue(0);
   if (typeof stored !== 'object' || stored === null) return { course, journey, options, shortage };
   const kept = stored as Readonly<Record<string, unknown>>;
+  const known = v.safeParse(QueueOptionsSchema, kept.options);
   const isOnCourse =
     v.is(CourseSchema, kept.course) &&
     (kept.course.kind === 'journey') === v.is(JourneyStateSchema, kept.journey);
   return {
     course: isOnCourse ? (kept.course as typeof course) : course,
     journey: isOnCourse ? ((kept.journey ?? null) as typeof journey) : journey,
-    options: v.is(QueueOptionsSchema, kept.options) ? kept.options : options,
+    options: known.success ? known.output : options,
     shortage: typeof kept.shortage === 'string' ? kept.shortage : shortage,
   };
 }

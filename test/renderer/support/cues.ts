@@ -72,6 +72,7 @@ export function cue(entryId: number, change: Partial<Cue> = {}): Cue {
     trailingSilenceSeconds: 0,
     openingArousal: 0,
     meanArousal: 0,
+    seam: null,
     albumId: null,
     discNo: null,
     trackNo: null,
