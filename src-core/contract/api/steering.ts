@@ -77,7 +77,7 @@ export const QueueOptionsSchema = v.strictObject({
   /** From -1, what is played often, to 1, what is hardly ever played; 0: either. */
   discovery: v.pipe(v.number(), v.minValue(-1), v.maxValue(1)),
   /** What is not to be weighed where two tracks meet. */
-  leftOut: v.optional(v.array(v.picklist(SEAM_TERMS)), []),
+  leftOut: v.pipe(v.array(v.picklist(SEAM_TERMS)), v.maxLength(SEAM_TERMS.length)),
   /** Energy by the hour of day. Where several speak of an hour, the first does. */
   energy: v.pipe(v.array(EnergyRuleSchema), v.maxLength(8)),
 });

@@ -103,7 +103,7 @@ export function createFlowPlanner(
       const byChance = (place: number): PlannedTrack | null => {
         const shape = request.shapeAt(place);
         const mayBe = (id: number): boolean => fits(id, shape);
-        const trackId = choice.tryEach(() => choice.byChance(request.by === 'flow', mayBe));
+        const trackId = choice.byChance(request.by === 'flow', mayBe);
         return trackId === null ? null : { trackId, origin: 'shuffle', seamDistance: null, reason: null };
       };
       const planned: PlannedTrack[] = [];

@@ -38,6 +38,8 @@ export class QueueKeeper {
   /** Tracks that the listener wants never to be played. */
   #never: ReadonlySet<number>;
   #revision = 0;
+  /** Hour of the day in which the queue was last filled; null: not since the start. */
+  #filledInHour: number | null = null;
   /** The queue as players know it, without its revision: one that has not changed is not told of again. */
   #told = '';
 
@@ -178,6 +180,7 @@ export class QueueKeeper {
       this.#save();
     }
     savePosition(this.#options.db, positionSeconds, this.#options.now());
+    this.#mindTheHour();
   }
 
   resumePoint(): { entryId: number; positionSeconds: number; savedAtMs: number } | null {
@@ -230,6 +233,13 @@ export class QueueKeeper {
     };
   }
 
+  /** Where the hour has its rule: what was lined up before a pause may break it by now. */
+  #mindTheHour(): void {
+    const hour = new Date(this.#options.now()).getHours();
+    if (hour === this.#filledInHour || this.#model.options.energy.length === 0) return;
+    this.#change(this.#model);
+  }
+
   /** The journey, if there is one, has come one track further. */
   #travelled(model: QueueModel, heardSeconds: number, isPassedOver: boolean): QueueModel {
     const { course, journey } = model;
@@ -248,6 +258,7 @@ export class QueueKeeper {
   }
 
   #change(model: QueueModel, places: readonly Place[] = model.upcoming): Queue {
+    this.#filledInHour = new Date(this.#options.now()).getHours();
     const isIdle = model.current === null && places.length === 0;
     this.#model = isIdle
       ? { ...model, upcoming: [] }

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import {
+  CountSchema,
   CourseSchema,
   MoodPointSchema,
   PlayContextSchema,
   QueueModeSchema,
-  QueueOptionsSchema,
+  type QueueOptions,
+  QueueOptionsPatchSchema,
   RepeatSchema,
 } from '../../contract/api/index.ts';
 import type { PickReason } from '../../contract/queue.ts';
@@ -15,9 +17,9 @@ const ContextSchema = v.object({ context: PlayContextSchema, drawn: v.number() }
 
 const JourneyStateSchema = v.object({
   start: MoodPointSchema,
-  reached: v.number(),
-  tracks: v.number(),
-  seconds: v.number(),
+  reached: CountSchema,
+  tracks: CountSchema,
+  seconds: v.pipe(v.number(), v.finite()),
 });
 
 /** Each part by itself: one that is not understood, from another version say, does not take the others with it. */
@@ -25,16 +27,23 @@ function steeringOf(stored: unknown): Pick<QueueModel, 'course' | 'journey' | 'o
   const { course, journey, options, shortage } = emptyQueue(0);
   if (typeof stored !== 'object' || stored === null) return { course, journey, options, shortage };
   const kept = stored as Readonly<Record<string, unknown>>;
-  const known = v.safeParse(QueueOptionsSchema, kept.options);
   const isOnCourse =
     v.is(CourseSchema, kept.course) &&
     (kept.course.kind === 'journey') === v.is(JourneyStateSchema, kept.journey);
   return {
     course: isOnCourse ? (kept.course as typeof course) : course,
     journey: isOnCourse ? ((kept.journey ?? null) as typeof journey) : journey,
-    options: known.success ? known.output : options,
+    options: { ...options, ...fittingOptions(kept.options) },
     shortage: typeof kept.shortage === 'string' ? kept.shortage : shortage,
   };
+}
+
+function fittingOptions(stored: unknown): Partial<QueueOptions> {
+  if (typeof stored !== 'object' || stored === null) return {};
+  const fitting = Object.entries(stored).filter(([key, value]) =>
+    v.is(QueueOptionsPatchSchema, { [key]: value as unknown }),
+  );
+  return Object.fromEntries(fitting);
 }
 
 /** The queue as the database keeps it. */

@@ -14,6 +14,7 @@ import { queue } from './queue.ts';
 import { resume } from './resume.ts';
 import { search } from './search.ts';
 import { selecting } from './selecting.ts';
+import { steering } from './steering.ts';
 import { transport } from './transport.ts';
 import { watching } from './watching.ts';
 
@@ -30,6 +31,7 @@ export function playerSuite(host: Host): void {
   describe('selected tracks', () => selecting(host));
   describe('playlists', () => playlists(host));
   describe('the queue', () => queue(host));
+  describe('steering the queue', () => steering(host));
   describe('the mood map', () => moodMap(host));
   describe('files that are opened', () => openedFiles(host));
   describe('a watched folder', () => watching(host));

@@ -196,6 +196,17 @@ describe('rules', () => {
     for (const { track } of late.upcoming) expect(track.meanMood!.arousal).toBeLessThan(0.1);
   });
 
+  test('of energy are minded when the music goes on after a pause', async () => {
+    const time = clock();
+    const { api } = await playing({ now: time.now });
+    const quiet = { fromHour: 22, untilHour: 6, lowest: -1, highest: 0 };
+    const early = await api.setQueueOptions({ energy: [quiet] });
+    time.nowMs += 3 * 3_600_000;
+    await api.reportPlayback({ entryId: early.current!.entryId, positionSeconds: 9, playing: true });
+    for (const { track } of (await api.getQueue()).upcoming)
+      expect(track.meanMood!.arousal).toBeLessThan(0.1);
+  });
+
   test('that leave too few are named', async () => {
     const { api } = await playing();
     const some = await api.setCourse({ kind: 'around', point: lively, radius: 0.3 });
