@@ -30,7 +30,9 @@ export interface Circle {
 
 const PLANE: MoodExtent = { arousal: [-1, 1], valence: [-1, 1] };
 /** Kept free when the map is fitted to the library: the tools lie at the top. */
-const ROOM: Room = { topPx: 120, sidePx: 84, bottomPx: 72 };
+const ROOM: Room = { topPx: 156, sidePx: 84, bottomPx: 84 };
+/** Views from this size on, in their shorter side, spare all of it. */
+const ROOMY_PX = 640;
 const PLANE_ROOM: Room = { topPx: 96, sidePx: 40, bottomPx: 40 };
 /** Between the edge of a dot and a hand that means it. */
 const REACH_PX = 5;
@@ -88,7 +90,15 @@ export class MapState {
   fit(): void {
     if (!this.view || !this.index) return;
     this.#isFitted = true;
-    this.view = fitted(this.index.extent(), this.view.widthPx, this.view.heightPx, ROOM);
+    const { widthPx, heightPx } = this.view;
+    // Small views spare less.
+    const share = Math.min(1, Math.min(widthPx, heightPx) / ROOMY_PX);
+    const room = {
+      topPx: ROOM.topPx * share,
+      sidePx: ROOM.sidePx * share,
+      bottomPx: ROOM.bottomPx * share,
+    };
+    this.view = fitted(this.index.extent(), widthPx, heightPx, room);
   }
 
   showPlane(): void {

@@ -74,6 +74,17 @@ describe('a queue that flows', () => {
   });
 });
 
+test('a course that is set leaves chance behind, and taking it back brings chance back', async () => {
+  const { api } = await playing();
+  await api.setMode('shuffle');
+  const steered = await api.setCourse(toward(0.5, 0.5));
+  expect(steered.mode).toBe('flow');
+  expect(steered.upcoming[0].origin).toBe('flow');
+  const back = await api.undo();
+  expect(back.mode).toBe('shuffle');
+  expect(back.steering.course.kind).toBe('flow');
+});
+
 describe('what the listener does', () => {
   test('"not this one" puts another in its place, and does not pick it again', async () => {
     const { api, queue } = await playing();
