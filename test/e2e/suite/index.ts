@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { Host } from '../support/host.ts';
 import { browsing } from './browsing.ts';
+import { appearance } from './appearance.ts';
 import { brokenFile } from './broken-file.ts';
 import { coreDeath } from './core-death.ts';
 import { crossfade } from './crossfade.ts';
@@ -12,6 +13,7 @@ import { openedFiles } from './opened-files.ts';
 import { playlists } from './playlists.ts';
 import { queue } from './queue.ts';
 import { resume } from './resume.ts';
+import { seam } from './seam.ts';
 import { search } from './search.ts';
 import { selecting } from './selecting.ts';
 import { steering } from './steering.ts';
@@ -32,6 +34,8 @@ export function playerSuite(host: Host): void {
   describe('playlists', () => playlists(host));
   describe('the queue', () => queue(host));
   describe('steering the queue', () => steering(host));
+  describe('the seam', () => seam(host));
+  describe('the appearance', () => appearance(host));
   describe('the mood map', () => moodMap(host));
   describe('files that are opened', () => openedFiles(host));
   describe('a watched folder', () => watching(host));
