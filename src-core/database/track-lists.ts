@@ -26,18 +26,49 @@ export function listTracks(
   list: TrackList & { readonly offset: number; readonly limit: number },
 ): Page<Track> {
   const query = toQuery(db, list);
-  const { total } = get<{ total: number }>(
-    db,
-    `SELECT count(*) AS total FROM ${query.from} WHERE ${query.where}`,
-    query.values,
-  )!;
+  const total = countOf(db, list, query);
+  const { from, where, order, values } = total > MANY_FOUND ? walkingOrder(list, query) : query;
   const rows = all<ListedRow>(
     db,
-    `SELECT ${LISTED_COLUMNS} FROM ${query.from} WHERE ${query.where} ORDER BY ${query.order}
-     LIMIT @limit OFFSET @offset`,
-    { ...query.values, limit: list.limit, offset: list.offset },
+    `SELECT ${LISTED_COLUMNS} FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
+    { ...values, limit: list.limit, offset: list.offset },
   );
   return { total, items: rows.map(toListedTrack) };
+}
+
+/** Of so many, a page is found sooner along the order that was asked for than by sorting all of them. */
+const MANY_FOUND = 2000;
+
+/** How many tracks a list has. What a search alone finds the text index counts by itself, unless some of it is missing. */
+function countOf(db: ReadableDB, { search, filter }: TrackList, { from, where, values }: Query): number {
+  const words = toFtsQuery(search ?? '');
+  const isSearchAlone = words !== '' && (filter === undefined || Object.keys(filter).length === 0);
+  const { total } =
+    isSearchAlone && !hasMissing(db)
+      ? get<{ total: number }>(
+          db,
+          'SELECT count(*) AS total FROM tracks_fts WHERE tracks_fts MATCH ?',
+          words,
+        )!
+      : get<{ total: number }>(db, `SELECT count(*) AS total FROM ${from} WHERE ${where}`, values)!;
+  return total;
+}
+
+function hasMissing(db: ReadableDB): boolean {
+  return get(db, 'SELECT 1 FROM tracks WHERE missing_since_ms IS NOT NULL LIMIT 1') !== undefined;
+}
+
+/** The same list, read along its order; what is found is looked up for each row. The plus keeps SQLite from the other way round. */
+function walkingOrder({ sort }: TrackList, query: Query): Query {
+  if (query.values.words === undefined || sort === undefined) return query;
+  return {
+    ...query,
+    from: query.from.replace(SEARCH_JOIN, ''),
+    where: query.where.replace(
+      'tracks_fts MATCH @words',
+      '+t.id IN (SELECT rowid FROM tracks_fts WHERE tracks_fts MATCH @words)',
+    ),
+  };
 }
 
 /** The ids of all tracks of a list, in its order; missing ones are left out. */
@@ -49,12 +80,9 @@ export function listTrackIds(db: ReadableDB, list: TrackList): number[] {
 
 /** A part of a list, as ids alone; missing tracks count where {@link listTracks} shows them. */
 export function pageOfTrackIds(db: ReadableDB, list: ListTrackIds): Page<number> {
-  const { from, where, order, values } = toQuery(db, list);
-  const { total } = get<{ total: number }>(
-    db,
-    `SELECT count(*) AS total FROM ${from} WHERE ${where}`,
-    values,
-  )!;
+  const query = toQuery(db, list);
+  const total = countOf(db, list, query);
+  const { from, where, order, values } = total > MANY_FOUND ? walkingOrder(list, query) : query;
   const ids = all<{ id: number }>(
     db,
     `SELECT t.id FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
@@ -62,6 +90,8 @@ export function pageOfTrackIds(db: ReadableDB, list: ListTrackIds): Page<number>
   );
   return { total, items: ids.map(({ id }) => id) };
 }
+
+const SEARCH_JOIN = ' JOIN tracks_fts f ON f.rowid = t.id';
 
 /** Nothing lies below it. */
 const NO_FOLDER = '/dev/null';
@@ -87,7 +117,7 @@ function toQuery(db: ReadableDB, { search, sort, direction, filter = {} }: Track
   }
   const words = toFtsQuery(search ?? '');
   if (words !== '') {
-    from += ' JOIN tracks_fts f ON f.rowid = t.id';
+    from += SEARCH_JOIN;
     wheres.push('tracks_fts MATCH @words');
     values.words = words;
     natural = ['f.rank', 't.id'];
