@@ -56,6 +56,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
         item('Library', 'show-library', 'CmdOrCtrl+2'),
         item('Queue', 'show-queue', 'CmdOrCtrl+3'),
         item('Folders', 'show-folders', 'CmdOrCtrl+4'),
+        item('Mood Map', 'show-map', 'CmdOrCtrl+5'),
         separator,
         item('Search', 'search', 'CmdOrCtrl+F'),
         separator,
@@ -81,6 +82,8 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
     {
       role: 'help',
       submenu: [
+        item('Keyboard Shortcuts', 'shortcuts'),
+        separator,
         link('The Paper behind Segue', LINKS.paper),
         link('Arousal and Valence', LINKS.circumplex),
         link('Licence', LINKS.licence),

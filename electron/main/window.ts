@@ -4,7 +4,8 @@ import { usableBounds } from './window-bounds.ts';
 import { readWindowState, writeWindowState } from './window-state.ts';
 
 const USUAL_SIZE = { width: 1180, height: 760 };
-const SMALLEST_SIZE = { minWidth: 420, minHeight: 480 };
+/** As small as the mini player, which the page turns into. */
+const SMALLEST_SIZE = { minWidth: 320, minHeight: 150 };
 
 export interface WindowOptions {
   readonly preloadPath: string;

@@ -1,3 +1,4 @@
+import type { CurveWithBand } from '../../src-core/contract/api/index.ts';
 import { scaleLinear } from 'd3-scale';
 import { area, curveMonotoneX, line } from 'd3-shape';
 
@@ -16,6 +17,19 @@ export interface CurveShapes {
   readonly valenceLine: string;
   /** Where neither excited nor calm, neither pleasant nor unpleasant is. */
   readonly neutralY: number;
+  /** The height of a value. */
+  readonly y: (value: number) => number;
+  /** Heights of the last values, for labels. */
+  readonly ends: { readonly arousal: number; readonly valence: number };
+}
+
+/** What is expected after a track, each axis with how far listeners may feel otherwise. */
+export interface TailShapes {
+  readonly arousal: string;
+  readonly valence: string;
+  readonly arousalBand: string;
+  readonly valenceBand: string;
+  readonly seconds: number;
 }
 
 /**
@@ -55,6 +69,40 @@ export function curveShapes(
     arousalEdge: edge(arousal) ?? '',
     valenceLine: edge(valence) ?? '',
     neutralY: y(0),
+    y,
+    ends: { arousal: y(arousal.at(-1) ?? 0), valence: y(valence.at(-1) ?? 0) },
+  };
+}
+
+/**
+ * Draws what is expected after the end of a curve, at its heights; what lies outside of the picture is for the page to cut.
+ *
+ * @param forecast values in [-1, 1] every `hopSeconds`, and to either side of them the width of their uncertainty
+ */
+export function tailShapes(
+  { y }: Pick<CurveShapes, 'y'>,
+  forecast: CurveWithBand,
+  hopSeconds: number,
+): TailShapes {
+  const steps = forecast.arousal.length;
+  const at = (i: number): number => (steps > 1 ? (i / (steps - 1)) * CURVE_WIDTH : 0);
+  const drawLine = (values: readonly number[]): string =>
+    line<number>(
+      (_, i) => at(i),
+      (value) => y(value),
+    ).curve(curveMonotoneX)(values) ?? '';
+  const drawBand = (values: readonly number[], halfWidth: readonly number[]): string =>
+    area<number>(
+      (_, i) => at(i),
+      (value, i) => y(value - halfWidth[i]),
+      (value, i) => y(value + halfWidth[i]),
+    ).curve(curveMonotoneX)(values) ?? '';
+  return {
+    arousal: drawLine(forecast.arousal),
+    valence: drawLine(forecast.valence),
+    arousalBand: drawBand(forecast.arousal, forecast.arousalHalfWidth),
+    valenceBand: drawBand(forecast.valence, forecast.valenceHalfWidth),
+    seconds: steps * hopSeconds,
   };
 }
 

@@ -1,4 +1,5 @@
 import { trackAddress, type QueueEntry } from '../../src-core/contract/api/index.ts';
+import type { SeamPoints } from '../../src-core/contract/queue.ts';
 import { levelGain } from './level.ts';
 
 /** All that the decks need to know of a place in the queue. */
@@ -18,6 +19,8 @@ export interface Cue {
   /** Mean arousal of the opening where the queue compared it, else of the whole track; null: not known. */
   readonly openingArousal: number | null;
   readonly meanArousal: number | null;
+  /** Where the queue would pass from the track before it into this one; null: it does not say. */
+  readonly seam: SeamPoints | null;
   readonly albumId: number | null;
   readonly discNo: number | null;
   readonly trackNo: number | null;
@@ -50,6 +53,7 @@ export function cueOf(
     trailingSilenceSeconds: trailing,
     openingArousal: mean(reason?.opening.arousal ?? []) ?? meanArousal,
     meanArousal,
+    seam: reason?.seam ?? null,
     albumId: track.albumId,
     discNo: track.discNo,
     trackNo: track.trackNo,

@@ -2,6 +2,10 @@ import { autoCrossfadeSeconds } from './auto-crossfade.ts';
 import type { Cue } from './cue.ts';
 import { loudestGain } from './level.ts';
 
+/** No seam ends more than this before the leaving track's sound does, or after it but for what rounding does. */
+const MOST_LEFT_SECONDS = 7;
+const MISFIT_SECONDS = 0.05;
+
 export type CrossfadeSetting = 'auto' | number;
 
 /** Where and how one track passes into the next. */
@@ -39,6 +43,8 @@ export function planJoin(
       arrivingGain: Math.min(leavingGain, loudestGain(arriving.samplePeak)),
     };
   }
+  const seam = setting === 'auto' ? chosenSeam(leaving, arriving) : null;
+  if (seam !== null) return seam;
   const wanted = setting === 'auto' ? autoCrossfadeSeconds(leaving, arriving) : setting;
   const seconds = Math.min(wanted, soundSeconds(leaving) / 3, soundSeconds(arriving) / 3);
   return {
@@ -48,6 +54,23 @@ export function planJoin(
     overAtSeconds: leaving.endSeconds,
     arriveAtSeconds: arriving.startSeconds,
     arrivingGain: arriving.gain,
+  };
+}
+
+/** What the queue chose by both curves; null where it chose nothing, or for another track than the one that is leaving. */
+function chosenSeam(leaving: Cue, { seam, gain }: Cue): Join | null {
+  const { startSeconds, endSeconds } = leaving;
+  if (seam === null || endSeconds === null) return null;
+  const { leaveAtSeconds, enterAtSeconds, crossfadeSeconds } = seam;
+  const left = endSeconds - (leaveAtSeconds + crossfadeSeconds);
+  if (left < -MISFIT_SECONDS || left > MOST_LEFT_SECONDS || leaveAtSeconds < startSeconds) return null;
+  return {
+    gapless: false,
+    seconds: crossfadeSeconds,
+    leaveAtSeconds,
+    overAtSeconds: endSeconds,
+    arriveAtSeconds: enterAtSeconds,
+    arrivingGain: gain,
   };
 }
 

@@ -17,11 +17,11 @@ export function onQueue(move: Move, event: Extract<PlayerEvent, { type: 'queue' 
 
 /** The same entry, about which more may be known by now. */
 function keepOn(move: Move, cue: Cue): void {
-  const { current, deck, seam } = move.state;
+  const { current, deck, seam, preview } = move.state;
   // A gain that a neighbour on the album has passed on stays until the track's own changes.
   if (current && cue.gain !== current.gain) {
     move.state = { ...move.state, gain: cue.gain };
-    if (!seam) move.effects.push({ do: 'gain', deck, gain: cue.gain });
+    if (!seam && !preview) move.effects.push({ do: 'gain', deck, gain: cue.gain });
   }
   move.state = { ...move.state, current: cue };
 }

@@ -3,8 +3,11 @@ import type { CrossfadeSetting } from './join.ts';
 
 export type DeckName = 'a' | 'b';
 
-/** idle: nothing is loaded. seam: one track passes into the next on both decks. error: stopped, and `trouble` says why. */
-export type Phase = 'idle' | 'playing' | 'seam' | 'paused' | 'error';
+/**
+ * idle: nothing is loaded. seam: one track passes into the next on both decks. preview: the seam to come is heard ahead of
+ * its time. error: stopped, and `trouble` says why.
+ */
+export type Phase = 'idle' | 'playing' | 'seam' | 'preview' | 'paused' | 'error';
 
 /** The crossfade that is under way, or, of 0 seconds, tracks that are being joined end to end. */
 export interface Seam {
@@ -17,6 +20,21 @@ export interface Seam {
   readonly arriveAtSeconds: number;
   /** The arriving track has been heard: until then the leaving one stays as loud as it was. */
   readonly begun: boolean;
+}
+
+/** The next seam, heard ahead of its time; afterwards the music goes on where it was. */
+export interface Preview {
+  readonly seam: {
+    readonly leaveAtSeconds: number;
+    readonly arriveAtSeconds: number;
+    readonly arrivingGain: number;
+    readonly seconds: number;
+  };
+  /** lead: only the leaving track; fade: both; tail: only the arriving one. */
+  readonly stage: 'lead' | 'fade' | 'tail';
+  /** The leaving track's file has run out. */
+  readonly isLeavingOver: boolean;
+  readonly heardSeconds: number;
 }
 
 export type Trouble =
@@ -33,6 +51,7 @@ export interface PlayerState {
   readonly current: Cue | null;
   /** What `current` is played at, not counting fades. */
   readonly gain: number;
+  /** Where the music is; during a preview, where it goes back to. */
   readonly positionSeconds: number;
   /** What the queue says comes next. */
   readonly next: Cue | null;
@@ -40,6 +59,8 @@ export interface PlayerState {
   readonly preloaded: boolean;
   /** Set in phase 'seam' only. */
   readonly seam: Seam | null;
+  /** Set in phase 'preview' only. */
+  readonly preview: Preview | null;
   /** The listener wants music: once there is something to play, it plays. */
   readonly wanted: boolean;
   /** Pause when `current` is over. */
@@ -61,6 +82,7 @@ export const IDLE: PlayerState = {
   next: null,
   preloaded: false,
   seam: null,
+  preview: null,
   wanted: false,
   stopAfterCurrent: false,
   crossfade: 'auto',
@@ -68,6 +90,11 @@ export const IDLE: PlayerState = {
   failedPreloads: 0,
   trouble: null,
 };
+
+/** Music plays, or will go on by itself after a preview. */
+export function isUnderWay({ phase, wanted }: PlayerState): boolean {
+  return phase === 'playing' || phase === 'seam' || (phase === 'preview' && wanted);
+}
 
 export type PlayerEvent =
   /** How the queue stands; comes with every change of it or of the settings. */
@@ -83,6 +110,8 @@ export type PlayerEvent =
   | { readonly type: 'pause' }
   | { readonly type: 'seek'; readonly seconds: number }
   | { readonly type: 'skip' }
+  /** Plays the seam to come now, or goes back to the music. */
+  | { readonly type: 'hear-seam'; readonly on: boolean }
   | { readonly type: 'stop-after-current'; readonly on: boolean }
   /** Positions on both decks as the media elements tell them. */
   | { readonly type: 'clock'; readonly positionSeconds: Readonly<Record<DeckName, number>> }

@@ -10,7 +10,14 @@ import { SegueError } from '../../src-core/contract/errors.ts';
 import { cueOf, type Cue } from './cue.ts';
 import { Decks } from './decks.ts';
 import { Outbox } from './outbox.ts';
-import { IDLE, type DeckName, type Effect, type PlayerEvent, type PlayerState } from './player-state.ts';
+import {
+  IDLE,
+  isUnderWay,
+  type DeckName,
+  type Effect,
+  type PlayerEvent,
+  type PlayerState,
+} from './player-state.ts';
 import { advanced, nextEntry } from './project-queue.ts';
 import { sleepGain } from './sleep-timer.ts';
 import type { CreateSound } from './sound.ts';
@@ -122,6 +129,11 @@ export class Player {
     else this.setQueue(await this.#options.api.goBack());
   }
 
+  /** Plays the seam to come now, or ends that; afterwards the music goes on where it was. */
+  hearSeam(on: boolean): void {
+    this.#dispatch({ type: 'hear-seam', on });
+  }
+
   setSleep(sleep: { readonly minutes: number } | 'track' | null): void {
     if (sleep === 'track') this.#sleep = { until: 'track' };
     else if (sleep) this.#sleep = { until: 'time', endsAtMs: this.#options.nowMs() + sleep.minutes * 60_000 };
@@ -145,10 +157,10 @@ export class Player {
 
   /** Tells the core where the music is; for when the page is about to go. */
   report(): void {
-    const { current, positionSeconds, phase } = this.#state;
+    const { current, positionSeconds } = this.#state;
     if (!current) return;
     this.#reportedAtMs = this.#options.nowMs();
-    const playing = phase === 'playing' || phase === 'seam';
+    const playing = isUnderWay(this.#state);
     const report: PlaybackReport = { entryId: current.entryId, positionSeconds, playing };
     this.#options.api.reportPlayback(report).catch(() => undefined);
   }

@@ -3,6 +3,7 @@ import { onQueue } from './on-queue.ts';
 import { onBlocked, onCoreBack, onEnded, onFailed } from './on-trouble.ts';
 import { passOn, putOn, settleSeam, type Move } from './move.ts';
 import type { Effect, PlayerEvent, PlayerState } from './player-state.ts';
+import { beginPreview, endPreview, keepsPreview, onLeavingOver, onPreviewClock } from './preview.ts';
 
 /** Fade of a track that the listener skips: long enough not to click. */
 const SKIP_SECONDS = 0.25;
@@ -16,6 +17,7 @@ export function step(
   event: PlayerEvent,
 ): { state: PlayerState; effects: readonly Effect[] } {
   const move: Move = { state, effects: [] };
+  if (state.preview && !keepsPreview(state, event)) endPreview(move);
   switch (event.type) {
     case 'queue':
       onQueue(move, event);
@@ -34,14 +36,20 @@ export function step(
       move.state = { ...move.state, failuresInARow: 0 };
       passOn(move, 'skipped', { seconds: SKIP_SECONDS });
       break;
+    case 'hear-seam':
+      if (event.on) beginPreview(move);
+      else endPreview(move);
+      break;
     case 'stop-after-current':
       move.state = { ...move.state, stopAfterCurrent: event.on };
       break;
     case 'clock':
-      onClock(move, event.positionSeconds);
+      if (state.preview) onPreviewClock(move, event.positionSeconds);
+      else onClock(move, event.positionSeconds);
       break;
     case 'ended':
-      onEnded(move, event.deck, stopHere);
+      if (move.state.preview) onLeavingOver(move);
+      else onEnded(move, event.deck, stopHere);
       break;
     case 'failed':
       onFailed(move, event);

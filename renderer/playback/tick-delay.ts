@@ -16,7 +16,7 @@ export function tickDelayMs({
   gain,
   positionSeconds,
 }: PlayerState): number | null {
-  if (phase === 'seam') return FADE_MS;
+  if (phase === 'seam' || phase === 'preview') return FADE_MS;
   if (phase !== 'playing' || !current) return null;
   const end = next ? planJoin(current, next, crossfade, gain).leaveAtSeconds : null;
   return end !== null && end - positionSeconds < CLOSE_SECONDS ? CLOSE_MS : CALM_MS;

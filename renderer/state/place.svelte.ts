@@ -1,4 +1,13 @@
-export const VIEWS = ['now-playing', 'library', 'queue', 'folders', 'settings'] as const;
+export const VIEWS = [
+  'now-playing',
+  'library',
+  'map',
+  'queue',
+  'playlists',
+  'history',
+  'folders',
+  'settings',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What the page shows, as its address says, so that "back" works and a reload stays. */

@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from '../../src-core/contract/api/settings.ts';
 import type {
   Folder,
   IndexingState,
+  Playlist,
   Queue,
   Settings,
   SettingsPatch,
@@ -10,7 +11,8 @@ import type {
 import type { Bridge, BridgeStatus } from '../bridge/bridge.ts';
 import { createHowlerSound } from '../playback/howler-sound.ts';
 import { Player, type Sleep } from '../playback/player.ts';
-import { IDLE, type PlayerState } from '../playback/player-state.ts';
+import { Excerpt } from '../playback/excerpt.ts';
+import { IDLE, isUnderWay, type PlayerState } from '../playback/player-state.ts';
 import type { CreateSound } from '../playback/sound.ts';
 import { Toasts } from './toasts.svelte.ts';
 
@@ -20,16 +22,21 @@ const GATHER_CHANGES_MS = 300;
 export class Session {
   readonly bridge: Bridge;
   readonly player: Player;
+  /** Lets a few seconds of a track be heard. */
+  readonly excerpt: Excerpt;
   readonly toasts = new Toasts();
   status = $state<BridgeStatus>('connecting');
   /** Everything has been asked for at least once. */
   loaded = $state(false);
   queue = $state.raw<Queue | null>(null);
   playback = $state.raw<PlayerState>(IDLE);
+  /** The track that is heard in passing. */
+  excerptId = $state<number | null>(null);
   sleep = $state.raw<Sleep>(null);
   settings = $state.raw<Settings>(DEFAULT_SETTINGS);
   folders = $state.raw<readonly Folder[]>([]);
   indexing = $state.raw<IndexingState | null>(null);
+  playlists = $state.raw<readonly Playlist[]>([]);
   /** Grows whenever lists of the library should be asked for again. */
   libraryRevision = $state(0);
   /** Grows whenever curves have come. */
@@ -50,6 +57,15 @@ export class Session {
         this.sleep = this.player.sleep;
       },
     });
+    this.excerpt = new Excerpt({
+      player: this.player,
+      createSound,
+      mediaBase: bridge.mediaBase,
+      settings: () => this.settings,
+      schedule: (run, delayMs) => void setTimeout(run, delayMs),
+      onChange: (trackId) => (this.excerptId = trackId),
+      onFailed: (message) => this.toasts.show(message, { level: 'error' }),
+    });
     this.#listen();
     this.status = bridge.status;
     if (bridge.status === 'connected') void this.#load();
@@ -60,7 +76,7 @@ export class Session {
   }
 
   get isPlaying(): boolean {
-    return this.playback.phase === 'playing' || this.playback.phase === 'seam';
+    return isUnderWay(this.playback);
   }
 
   /** Does what the listener asked for; a failure is shown to them in words. */
@@ -120,6 +136,8 @@ export class Session {
       this.#libraryChanged();
     });
     bridge.on('notice', ({ level, message }) => this.toasts.show(message, { level }));
+    bridge.on('playlistsChanged', () => void this.#refreshPlaylists());
+    bridge.on('marksChanged', () => this.#libraryChanged());
     bridge.on('libraryChanged', () => this.#libraryChanged());
     bridge.onStatus((status) => {
       this.status = status;
@@ -142,18 +160,24 @@ export class Session {
     await this.attempt(async () => (this.folders = await this.api.listFolders()));
   }
 
+  async #refreshPlaylists(): Promise<void> {
+    await this.attempt(async () => (this.playlists = await this.api.listPlaylists()));
+  }
+
   async #load(): Promise<void> {
     const again = this.loaded;
     await this.attempt(async () => {
       const { api, player } = this;
-      const [settings, folders, indexing] = await Promise.all([
+      const [settings, folders, indexing, playlists] = await Promise.all([
         api.getSettings(),
         api.listFolders(),
         api.indexingState(),
+        api.listPlaylists(),
       ]);
       this.#useSettings(settings);
       this.folders = folders;
       this.indexing = indexing;
+      this.playlists = playlists;
       if (again) await player.coreBack();
       else {
         const [queue, resume] = await Promise.all([api.getQueue(), api.getResumePoint()]);

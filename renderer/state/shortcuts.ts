@@ -1,38 +1,13 @@
-import type { MenuCommand } from '../../src-core/contract/shell.ts';
+import type { Command } from './global-keys.ts';
+import { overlays } from './overlays.svelte.ts';
 import { place } from './place.svelte.ts';
 import type { Session } from './session.svelte.ts';
 
 const SEEK_SECONDS = 5;
 const VOLUME_STEP = 0.1;
 
-/** What can be done from anywhere, by key or from the desktop's menu. */
-export type Command = MenuCommand | 'mute' | 'seek-forward' | 'seek-back';
-
 /** The search field of the library takes the focus when it hears this. */
 export const FOCUS_SEARCH = 'segue:focus-search';
-
-/** The command of a key, or null: plain letters as players and video sites have taught everybody. */
-export function commandOf(event: KeyboardEvent): Command | null {
-  const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
-  if ((ctrlKey || metaKey) && key.toLowerCase() === 'f') return 'search';
-  if (ctrlKey || metaKey || altKey) return null;
-  if (shiftKey) return key === 'N' ? 'next' : key === 'P' ? 'previous' : null;
-  const commands: Readonly<Record<string, Command>> = {
-    ' ': 'play-pause',
-    k: 'play-pause',
-    m: 'mute',
-    '/': 'search',
-    ArrowRight: 'seek-forward',
-    ArrowLeft: 'seek-back',
-    '+': 'volume-up',
-    '-': 'volume-down',
-    '1': 'show-now-playing',
-    '2': 'show-library',
-    '3': 'show-queue',
-    '4': 'show-folders',
-  };
-  return commands[key] ?? null;
-}
 
 /** Whether a key belongs to the thing that has the focus: text fields, sliders, menus, and space on buttons. */
 export function isTakenByFocus(event: KeyboardEvent): boolean {
@@ -59,6 +34,16 @@ export function runCommand(session: Session, command: Command): void {
     'seek-back': () => player.seek(player.state.positionSeconds - SEEK_SECONDS),
     'volume-up': () => setVolume(settings.volume + VOLUME_STEP),
     'volume-down': () => setVolume(settings.volume - VOLUME_STEP),
+    'hear-seam': () => player.hearSeam(player.state.preview === null),
+    love: () => {
+      const track = session.queue?.current?.track;
+      if (track) void session.changeQueue(() => session.api.setLoved([track.id], !track.loved));
+    },
+    undo: () => {
+      if (session.queue?.undo) void session.undo();
+    },
+    shortcuts: () => (overlays.shortcuts = !overlays.shortcuts),
+    'mini-player': () => (overlays.mini = !overlays.mini),
     mute: () => session.setSettings({ muted: !settings.muted }),
     search: () => {
       place.go('library');
@@ -71,6 +56,7 @@ export function runCommand(session: Session, command: Command): void {
     'show-library': () => place.go('library'),
     'show-queue': () => place.go('queue'),
     'show-folders': () => place.go('folders'),
+    'show-map': () => place.go('map'),
   };
   run[command]();
 }

@@ -1,59 +1,37 @@
-import type { Page, Track, TrackList } from '../../src-core/contract/api/index.ts';
 import { SvelteMap } from 'svelte/reactivity';
+import type { CurveThumbnail, SegueApi, Track, TrackList } from '../../src-core/contract/api/index.ts';
+import { Pages } from './pages.svelte.ts';
 
-const PAGE_ROWS = 100;
+type ListApi = Pick<SegueApi, 'listTracks' | 'listTrackIds' | 'curveThumbnails'>;
 
-type AskForPage = (list: TrackList & { offset: number; limit: number }) => Promise<Page<Track>>;
+/** Tracks of a list, with their small curves, which come after the rows themselves. */
+export class TrackPages extends Pages<TrackList, Track> {
+  readonly #api: ListApi;
+  readonly #curves = new SvelteMap<number, CurveThumbnail>();
 
-/** A list of any length, of which only what is looked at is asked for. */
-export class TrackPages {
-  total = $state<number | null>(null);
-  readonly #pages = new SvelteMap<number, readonly Track[]>();
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shown depends on what was asked for
-  readonly #asked = new Set<number>();
-  readonly #ask: AskForPage;
-  #list: TrackList = {};
-  #generation = 0;
-  /** Rows that are on screen ask again when this grows. */
-  #version = $state(0);
-
-  readonly #onError: (error: unknown) => void;
-
-  constructor(ask: AskForPage, onError: (error: unknown) => void) {
-    this.#ask = ask;
-    this.#onError = onError;
+  constructor(api: ListApi, onError: (error: unknown) => void) {
+    super({
+      ask: (request) => api.listTracks(request),
+      onError,
+      onItems: (tracks) => void this.#loadCurves(tracks).catch(onError),
+    });
+    this.#api = api;
   }
 
-  /** Asks anew, perhaps for another choice or order. What is shown stays until what replaces it has come. */
-  show(list: TrackList): void {
-    const isOther = JSON.stringify(list) !== JSON.stringify(this.#list);
-    this.#list = list;
-    this.#generation++;
-    this.#asked.clear();
-    void this.#load(0, isOther);
-    this.#version = this.#generation;
+  /** Undefined while it is on its way, and where there is none. */
+  curveOf(trackId: number): CurveThumbnail | undefined {
+    return this.#curves.get(trackId);
   }
 
-  /** The row, or undefined while it is on its way. */
-  at(index: number): Track | undefined {
-    const page = Math.floor(index / PAGE_ROWS);
-    const rows = this.#pages.get(page);
-    if (this.#version >= 0 && !this.#asked.has(page)) queueMicrotask(() => void this.#load(page, false));
-    return rows?.[index % PAGE_ROWS];
+  /** The tracks from one row up to another. */
+  async idsBetween(from: number, to: number): Promise<number[]> {
+    const { items } = await this.#api.listTrackIds({ ...this.query, offset: from, limit: to - from });
+    return items;
   }
 
-  async #load(page: number, replacesAll: boolean): Promise<void> {
-    if (this.#asked.has(page)) return;
-    this.#asked.add(page);
-    const generation = this.#generation;
-    try {
-      const { total, items } = await this.#ask({ ...this.#list, offset: page * PAGE_ROWS, limit: PAGE_ROWS });
-      if (generation !== this.#generation) return;
-      if (replacesAll) this.#pages.clear();
-      this.#pages.set(page, items);
-      this.total = total;
-    } catch (error) {
-      if (generation === this.#generation) this.#onError(error);
-    }
+  async #loadCurves(tracks: readonly Track[]): Promise<void> {
+    const ids = tracks.filter(({ hasCurve }) => hasCurve).map(({ id }) => id);
+    if (ids.length === 0) return;
+    for (const curve of await this.#api.curveThumbnails(ids)) this.#curves.set(curve.trackId, curve);
   }
 }

@@ -3,6 +3,7 @@ import { SegueError } from '../contract/errors.ts';
 import { ANALYSIS_RATE_HZ, CLIP_SAMPLES } from './constants.ts';
 import { Arena } from './kernel/arena.ts';
 import { loadSignalKernel } from './kernel/load-kernel.ts';
+import { SoundMeter } from './music/sound-meter.ts';
 import type { PcmBlock } from './pcm-block.ts';
 import { ClipCutter, type EdgeMode, type OnClip } from './signal/clip-cutter.ts';
 import { SignalAnalyser } from './signal/signal-analyser.ts';
@@ -34,11 +35,17 @@ export async function analyseSignal(
 ): Promise<SignalSummary> {
   const arena = new Arena(await loadSignalKernel());
   try {
-    const cutter = new ClipCutter(arena, options.edges ?? 'neighbours', onClip);
+    const sound = new SoundMeter(arena);
+    const cutter = new ClipCutter(arena, options.edges ?? 'neighbours', onClip, (mel, samples) => {
+      sound.push(mel, samples);
+    });
     const analyser = new SignalAnalyser(arena, cutter);
     for await (const block of blocks) analyser.push(block);
     if (analyser.durationSeconds < MIN_SECONDS) throw tooShort(analyser.durationSeconds);
-    return analyser.finish();
+    const measured = analyser.finish();
+    const { leadingSilenceSeconds, durationSeconds, trailingSilenceSeconds } = measured;
+    const soundEnds = durationSeconds - trailingSilenceSeconds;
+    return { ...measured, sound: sound.finish(leadingSilenceSeconds, soundEnds) };
   } finally {
     arena.releaseAll();
   }

@@ -8,6 +8,7 @@ import { defaultDatabasePath } from '../service/data-folder.ts';
 import { buildPage } from './build-page.ts';
 import { abortOnInterrupt } from './interrupt.ts';
 import { notice } from './notice.ts';
+import { findRunningServer, forgetServer, noteServer } from './running-server.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { printLine } from './print.ts';
 
@@ -27,7 +28,19 @@ export async function runServer({ dbPath = defaultDatabasePath(), ...request }: 
   const interrupted = abortOnInterrupt();
   const pageFolder = await buildPage();
   const folders = request.folders.map((folder) => resolve(folder));
-  const core = await openCore({ dbPath, folders, version: ownVersion() });
+  const core = await openCore({ dbPath, folders, version: ownVersion() }).catch(async (error: unknown) => {
+    if (!(error instanceof SegueError) || error.code !== 'library-in-use') throw error;
+    const url = await findRunningServer(dbPath);
+    if (url === null) throw error;
+    return url;
+  });
+  if (typeof core === 'string') {
+    notice('this library is being served already.');
+    if (folders.length > 0) notice('Add folders in the player that is open.');
+    printLine(core);
+    if (request.isOpened) await openInBrowser(core);
+    return;
+  }
   const start = (port: number): Promise<RunningServer> =>
     startServer({
       core,
@@ -43,9 +56,11 @@ export async function runServer({ dbPath = defaultDatabasePath(), ...request }: 
           throw error;
         })
       : start(request.port));
+    noteServer(dbPath, server.port);
     printLine(server.url);
     if (request.isOpened) await openInBrowser(server.url);
     await untilAborted(interrupted);
+    forgetServer(dbPath);
     await server.close();
   } finally {
     await core.close();

@@ -1,3 +1,5 @@
+import type { SoundProfile } from './sound.ts';
+
 /** Seconds from one value of a curve to the next: every value speaks for the half second that starts there. */
 export const HOP_SECONDS = 0.5;
 
@@ -19,12 +21,15 @@ export interface SignalSummary {
   readonly samplePeak: number;
   readonly leadingSilenceSeconds: number;
   readonly trailingSilenceSeconds: number;
+  readonly sound: SoundProfile;
 }
 
-export interface TrackAnalysis extends SignalSummary {
+export interface TrackAnalysis extends Omit<SignalSummary, 'sound'> {
   readonly curve: Curve;
   /** How far each value of the curve may be off, as a standard deviation; null where the model does not tell. */
   readonly uncertainty: Curve | null;
   /** Hash of the weights that computed the curve. */
   readonly modelVersion: string;
+  /** Absent where nothing has listened for it. */
+  readonly sound?: SoundProfile;
 }

@@ -15,6 +15,10 @@ export interface TargetPull {
   readonly remaining: number;
 }
 
+/** What besides mood a listener notices where two tracks meet, and a pick weighs a little. */
+export const SEAM_TERMS = ['genre', 'loudness', 'tempo', 'key', 'timbre', 'era'] as const;
+export type SeamTerm = (typeof SEAM_TERMS)[number];
+
 /** What besides the seam spoke for or against a track. */
 export const PICK_EFFECTS = [
   'genre',
@@ -22,6 +26,10 @@ export const PICK_EFFECTS = [
   'skipped-here',
   'loved',
   'loudness',
+  'tempo',
+  'key',
+  'timbre',
+  'era',
   'discovery',
   'course',
   'chance',

@@ -52,6 +52,8 @@ export const MENU_COMMANDS = [
   'show-library',
   'show-queue',
   'show-folders',
+  'show-map',
+  'shortcuts',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 

@@ -4,6 +4,7 @@ import type { ReadableDB, WritableDB } from './handle.ts';
 import { dequantise, quantise } from './int16-curve.ts';
 import { bytesToDeviations, deviationsToBytes } from './byte-deviations.ts';
 import { meanOf } from './migration-functions.ts';
+import { copySound, putSound } from './sounds.ts';
 import { get, inTransaction, run } from './statement.ts';
 
 export interface StoredCurve {
@@ -93,6 +94,7 @@ export function putAnalysis(
       doubt === null ? null : meanOf(doubt.arousal),
       doubt === null ? null : meanOf(doubt.valence),
     );
+    putSound(db, trackId, analysis.sound ?? null);
   });
 }
 
@@ -135,6 +137,7 @@ export function takeOverAnalysis(
        WHERE id = @to`,
       { from: twin.id, to: trackId },
     );
+    copySound(db, twin.id, trackId);
   });
   return true;
 }

@@ -33,6 +33,11 @@ export function folderPath(db: ReadableDB, id: number): string | undefined {
   return get<{ path: string }>(db, 'SELECT path FROM folders WHERE id = ?', id)?.path;
 }
 
+/** Whether a path lies below one of the library's folders. */
+export function isBelowFolder(db: ReadableDB, path: string): boolean {
+  return listFolders(db).some((folder) => path.startsWith(pathsBelow(folder.path).from));
+}
+
 /** How many tracks that are there lie below a folder. */
 export function countTracksBelow(db: ReadableDB, folder: string): { tracks: number; withCurve: number } {
   const sql = `SELECT count(*) AS tracks, count(mean_arousal) AS withCurve FROM tracks

@@ -19,10 +19,12 @@ export interface Connection {
   readonly sqlite: Sqlite.Database;
   /** Prepared once per text: compiling a statement costs more than running most of ours. */
   readonly statements: Map<string, Sqlite.Statement>;
+  /** What else ends with the connection. */
+  readonly onClose: (() => void)[];
 }
 
 export function readableHandle(path: string, sqlite: Sqlite.Database): ReadableDB {
-  return { path, [CONNECTION]: { sqlite, statements: new Map() } };
+  return { path, [CONNECTION]: { sqlite, statements: new Map(), onClose: [] } };
 }
 
 export function writableHandle(path: string, sqlite: Sqlite.Database): WritableDB {
@@ -33,9 +35,16 @@ export function connectionOf(db: ReadableDB): Connection {
   return db[CONNECTION];
 }
 
+/** Has `end` called once the database is closed. */
+export function closesWith<DB extends ReadableDB>(db: DB, end: () => void): DB {
+  connectionOf(db).onClose.push(end);
+  return db;
+}
+
 /** Closes the database; a second call does nothing. */
 export function closeDatabase(db: ReadableDB): void {
-  const { sqlite, statements } = connectionOf(db);
+  const { sqlite, statements, onClose } = connectionOf(db);
   statements.clear();
   sqlite.close();
+  for (const end of onClose.splice(0)) end();
 }

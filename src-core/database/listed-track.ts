@@ -9,24 +9,32 @@ export const LISTED_COLUMNS = `t.id, t.path, t.title, t.artist, t.album, t.album
   t.duration_seconds AS durationSeconds, t.art_id AS artId, t.loudness_lufs AS loudnessLufs,
   t.sample_peak AS samplePeak, t.leading_silence_seconds AS leadingSilenceSeconds,
   t.trailing_silence_seconds AS trailingSilenceSeconds, t.missing_since_ms AS missingSinceMs,
-  t.mean_arousal AS meanArousal, t.mean_valence AS meanValence`;
+  t.mean_arousal AS meanArousal, t.mean_valence AS meanValence,
+  t.loved_at_ms AS lovedAtMs, t.never_at_ms AS neverAtMs`;
 
-export interface ListedRow extends Omit<Track, 'mediaFormat' | 'hasCurve' | 'missing' | 'meanMood'> {
+export interface ListedRow extends Omit<
+  Track,
+  'mediaFormat' | 'hasCurve' | 'missing' | 'meanMood' | 'loved' | 'never'
+> {
   readonly path: string;
   readonly missingSinceMs: number | null;
   readonly meanArousal: number | null;
   readonly meanValence: number | null;
+  readonly lovedAtMs: number | null;
+  readonly neverAtMs: number | null;
 }
 
 /** A row as the player sees it: without its path. */
 export function toListedTrack(row: ListedRow): Track {
-  const { path, missingSinceMs, meanArousal, meanValence, ...track } = row;
+  const { path, missingSinceMs, meanArousal, meanValence, lovedAtMs, neverAtMs, ...track } = row;
   const meanMood = moodOf(meanArousal, meanValence);
   return {
     ...track,
     mediaFormat: mediaFormatOf(path),
     hasCurve: meanMood !== null,
     missing: missingSinceMs !== null,
+    loved: lovedAtMs !== null,
+    never: neverAtMs !== null,
     meanMood,
   };
 }

@@ -2,17 +2,20 @@ import { resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { SegueError } from '../contract/errors.ts';
 import { closeDatabase, readableHandle, type ReadableDB } from './handle.ts';
+import { claimLibrary } from './instance-lock.ts';
 import { readMigrations, schemaVersion } from './migrate.ts';
+import { openCopy } from './open-copy.ts';
 import { openDatabase } from './open-database.ts';
 import { peekHeader } from './peek-header.ts';
 import { refuseForeignFile } from './refuse.ts';
 import { damagedDatabase, toDatabaseError } from './sqlite-error.ts';
 
 /**
- * Opens an existing library for reading. SQLite keeps its log beside the database even then, so the folder must
- * be writable; and an older schema is brought up to date first.
+ * Opens an existing library for reading. An older schema is brought up to date first; where nothing can be written, in a
+ * copy.
  *
- * @throws {SegueError} 'not-found' where there is no library, 'database-corrupt', and what {@link openDatabase} throws
+ * @throws {SegueError} 'not-found' where there is no library, 'database-corrupt', 'library-in-use' where an older Segue
+ *   has it open that would not understand what it was brought to, and what {@link openDatabase} throws
  */
 export function openReadable(path: string, options: { readonly busyTimeoutMs?: number } = {}): ReadableDB {
   const file = resolve(path);
@@ -27,10 +30,17 @@ export function openReadable(path: string, options: { readonly busyTimeoutMs?: n
     const sqlite = connect();
     if (schemaVersion(sqlite) === known) return readableHandle(file, sqlite);
     sqlite.close();
-    closeDatabase(openDatabase(file, options).db);
+    const lock = claimLibrary(file);
+    try {
+      closeDatabase(openDatabase(file, options).db);
+    } finally {
+      lock.release();
+    }
     return readableHandle(file, connect());
   } catch (error) {
-    throw toDatabaseError(error, file);
+    const typed = toDatabaseError(error, file);
+    if (typed instanceof SegueError && typed.code === 'database-read-only') return openCopy(file);
+    throw typed;
   }
 }
 

@@ -13,15 +13,20 @@ export interface Play {
   readonly seamDistance: number | null;
 }
 
-/** Notes that a track began to play; returns the id of the play. */
+/**
+ * Notes that a track began to play; returns the id of the play.
+ * @param afterTrackId what was heard before it
+ */
 export function startPlay(
   db: WritableDB,
   trackId: number,
   seamDistance: number | null,
   nowMs: number,
+  afterTrackId: number | null = null,
 ): number {
-  const sql = 'INSERT INTO play_history (track_id, started_at_ms, seam_distance) VALUES (?, ?, ?)';
-  return run(db, sql, trackId, nowMs, seamDistance).id;
+  const sql =
+    'INSERT INTO play_history (track_id, started_at_ms, seam_distance, after_track_id) VALUES (?, ?, ?, ?)';
+  return run(db, sql, trackId, nowMs, seamDistance, afterTrackId).id;
 }
 
 export function finishPlay(db: WritableDB, playId: number, nowMs: number): void {

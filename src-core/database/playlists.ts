@@ -6,12 +6,25 @@ const PLAYLIST = `SELECT p.id, p.name, p.created_at_ms AS createdAtMs, p.changed
     count(i.track_id) AS trackCount, coalesce(sum(t.duration_seconds), 0.0) AS durationSeconds
   FROM playlists p LEFT JOIN playlist_items i ON i.playlist_id = p.id LEFT JOIN tracks t ON t.id = i.track_id`;
 
+type PlaylistRow = Omit<Playlist, 'artIds'>;
+
 export function listPlaylists(db: ReadableDB): Playlist[] {
-  return all<Playlist>(db, `${PLAYLIST} GROUP BY p.id ORDER BY p.name COLLATE NOCASE, p.id`);
+  const rows = all<PlaylistRow>(db, `${PLAYLIST} GROUP BY p.id ORDER BY p.name COLLATE NOCASE, p.id`);
+  return rows.map((row) => ({ ...row, artIds: firstCovers(db, row.id) }));
 }
 
 export function getPlaylist(db: ReadableDB, id: number): Playlist | undefined {
-  return get<Playlist>(db, `${PLAYLIST} WHERE p.id = ? GROUP BY p.id`, id);
+  const row = get<PlaylistRow>(db, `${PLAYLIST} WHERE p.id = ? GROUP BY p.id`, id);
+  return row === undefined ? undefined : { ...row, artIds: firstCovers(db, id) };
+}
+
+function firstCovers(db: ReadableDB, id: number): number[] {
+  return all<{ artId: number }>(
+    db,
+    `SELECT t.art_id AS artId FROM playlist_items i JOIN tracks t ON t.id = i.track_id
+     WHERE i.playlist_id = ? AND t.art_id IS NOT NULL GROUP BY t.art_id ORDER BY min(i.position) LIMIT 4`,
+    id,
+  ).map(({ artId }) => artId);
 }
 
 /** Adds an empty playlist and returns its id. */

@@ -1,4 +1,3 @@
-import type { MoodPoint } from '../contract/mood.ts';
 import type { ReadableDB, WritableDB } from './handle.ts';
 import { all, get, inTransaction, run } from './statement.ts';
 
@@ -21,10 +20,10 @@ export interface StoredQueue {
   /** JSON values. */
   readonly context: unknown;
   readonly rejected: unknown;
+  readonly steering: unknown;
   readonly mode: string;
   readonly repeat: string;
   readonly seed: number;
-  readonly target: MoodPoint | null;
   readonly nextEntryId: number;
   /** The current entry's row in the play history. */
   readonly playId: number | null;
@@ -45,19 +44,18 @@ export function saveQueue(db: WritableDB, queue: StoredQueue, nowMs: number): vo
     });
     run(
       db,
-      `INSERT INTO queue_state VALUES (1, @context, @rejected, @mode, @repeat, @seed, @arousal, @valence, @nextEntryId,
+      `INSERT INTO queue_state VALUES (1, @context, @rejected, @mode, @repeat, @steering, @seed, @nextEntryId,
          @playId, 0, @nowMs)
        ON CONFLICT (id) DO UPDATE SET context = @context, rejected = @rejected, mode = @mode, repeat = @repeat,
-         seed = @seed, target_arousal = @arousal, target_valence = @valence, next_entry_id = @nextEntryId,
+         steering = @steering, seed = @seed, next_entry_id = @nextEntryId,
          play_id = @playId`,
       {
         context: JSON.stringify(queue.context),
         rejected: JSON.stringify(queue.rejected),
+        steering: JSON.stringify(queue.steering),
         mode: queue.mode,
         repeat: queue.repeat,
         seed: queue.seed,
-        arousal: queue.target?.arousal ?? null,
-        valence: queue.target?.valence ?? null,
         nextEntryId: queue.nextEntryId,
         playId: queue.playId,
         nowMs,
@@ -74,14 +72,12 @@ export function loadQueue(db: ReadableDB): StoredQueue | undefined {
     mode: string;
     repeat: string;
     seed: number;
-    arousal: number | null;
-    valence: number | null;
+    steering: string;
     nextEntryId: number;
     playId: number | null;
   }>(
     db,
-    `SELECT context, rejected, mode, repeat, seed, target_arousal AS arousal, target_valence AS valence,
-       next_entry_id AS nextEntryId, play_id AS playId FROM queue_state`,
+    `SELECT context, rejected, mode, repeat, steering, seed, next_entry_id AS nextEntryId, play_id AS playId FROM queue_state`,
   );
   if (row === undefined) return undefined;
   const entries = all<Omit<StoredEntry, 'pinned' | 'reason'> & { pinned: number; reason: string | null }>(
@@ -89,12 +85,12 @@ export function loadQueue(db: ReadableDB): StoredQueue | undefined {
     `SELECT entry_id AS entryId, place, track_id AS trackId, origin, pinned, seam_distance AS seamDistance, reason
      FROM queue_entries ORDER BY position`,
   );
-  const { arousal, valence, context, rejected, ...rest } = row;
+  const { context, rejected, steering, ...rest } = row;
   return {
     ...rest,
     context: JSON.parse(context) as unknown,
     rejected: JSON.parse(rejected) as unknown,
-    target: arousal === null || valence === null ? null : { arousal, valence },
+    steering: JSON.parse(steering) as unknown,
     entries: entries.map(({ pinned, reason, ...entry }) => ({
       ...entry,
       pinned: pinned !== 0,

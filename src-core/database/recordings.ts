@@ -6,12 +6,14 @@ import { each } from './statement.ts';
  * @returns row `i` speaks for `trackIds[i]`; a track that is gone by now is a recording of its own
  */
 export function loadRecordings(db: ReadableDB, trackIds: Int32Array): Int32Array {
-  const firstTrackOf = new Map<string, number>();
   const recordingOf = new Map<number, number>();
-  each<[number, string]>(db, 'SELECT id, fingerprint FROM tracks ORDER BY id', ([id, fingerprint]) => {
-    const first = firstTrackOf.get(fingerprint) ?? id;
-    firstTrackOf.set(fingerprint, first);
-    recordingOf.set(id, first);
-  });
+  // Few tracks are copies, and the index by fingerprint knows which.
+  each<[number, number]>(
+    db,
+    `SELECT t.id, copied.first FROM
+       (SELECT fingerprint, min(id) AS first FROM tracks GROUP BY fingerprint HAVING count(*) > 1) AS copied
+       JOIN tracks t USING (fingerprint)`,
+    ([id, first]) => recordingOf.set(id, first),
+  );
   return trackIds.map((id) => recordingOf.get(id) ?? id);
 }

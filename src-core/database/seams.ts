@@ -1,6 +1,7 @@
 import { CLOSING_PAIRS, OPENING_PAIRS } from '../contract/seam.ts';
 import type { ReadableDB } from './handle.ts';
 import { dequantiseInto } from './int16-curve.ts';
+import { eachPaged, type Paged, readAll } from './paged.ts';
 import { each, get } from './statement.ts';
 
 /**
@@ -24,20 +25,26 @@ export interface OpeningBlock extends SeamBlock {
 }
 
 /** How each track that has a curve and is not missing begins: up to {@link OPENING_PAIRS} pairs from its first sound. */
-export function loadOpenings(db: ReadableDB): OpeningBlock {
+export function* readOpenings(db: ReadableDB): Paged<OpeningBlock> {
   const uncertainty = new Float32Array(2 * countCurves(db));
   const sql = `SELECT track_id, opening, opening_arousal_uncertainty, opening_valence_uncertainty
-     FROM curves ORDER BY track_id`;
-  const block = load(db, sql, OPENING_PAIRS, (row, arousal, valence) => {
+     FROM curves WHERE track_id > ? ORDER BY track_id LIMIT ?`;
+  const block = yield* read(db, sql, OPENING_PAIRS, (row, arousal, valence) => {
     uncertainty[2 * row] = arousal ?? 0;
     uncertainty[2 * row + 1] = valence ?? 0;
   });
   return { ...block, uncertainty: uncertainty.subarray(0, 2 * block.trackIds.length) };
 }
 
+/** {@link readOpenings} at once. */
+export function loadOpenings(db: ReadableDB): OpeningBlock {
+  return readAll(readOpenings(db));
+}
+
 /** How each track that has a curve and is not missing ends: up to {@link CLOSING_PAIRS} pairs up to its last sound. */
 export function loadClosings(db: ReadableDB): SeamBlock {
-  return load(db, 'SELECT track_id, closing, NULL, NULL FROM curves ORDER BY track_id', CLOSING_PAIRS);
+  const sql = `SELECT track_id, closing, NULL, NULL FROM curves WHERE track_id > ? ORDER BY track_id LIMIT ?`;
+  return readAll(read(db, sql, CLOSING_PAIRS));
 }
 
 function countCurves(db: ReadableDB): number {
@@ -45,12 +52,12 @@ function countCurves(db: ReadableDB): number {
 }
 
 /** @param onRow told what else the query selects of each row that is kept */
-function load(
+function* read(
   db: ReadableDB,
   sql: string,
   stepsPerRow: number,
   onRow: (row: number, arousal: number | null, valence: number | null) => void = () => undefined,
-): SeamBlock {
+): Paged<SeamBlock> {
   const missing = new Set<number>();
   each<[number]>(db, 'SELECT id FROM tracks WHERE missing_since_ms IS NOT NULL', ([id]) => missing.add(id));
   const capacity = countCurves(db);
@@ -58,7 +65,8 @@ function load(
   const stepCounts = new Uint8Array(capacity);
   const values = new Float32Array(capacity * stepsPerRow * 2);
   let row = 0;
-  each<[number, Uint8Array, number | null, number | null]>(db, sql, ([id, pairs, arousal, valence]) => {
+  type Row = [number, Uint8Array, number | null, number | null];
+  yield* eachPaged<Row>(db, sql, ([id, pairs, arousal, valence]) => {
     // Another process may have added curves since they were counted; they come with the next load.
     if (row === capacity || missing.has(id) || pairs.length === 0) return;
     trackIds[row] = id;

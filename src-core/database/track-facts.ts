@@ -1,4 +1,5 @@
 import type { ReadableDB } from './handle.ts';
+import { eachPaged, type Paged } from './paged.ts';
 import { each } from './statement.ts';
 
 /** What the queue weighs of each track besides its curve; row `i` speaks for the `i`-th of the ids asked for. */
@@ -16,6 +17,8 @@ export interface FactRows {
   readonly albumPlaces: Int32Array;
   /** NaN: unknown. */
   readonly loudnessLufs: Float32Array;
+  /** 0: unknown. */
+  readonly years: Int16Array;
   /** Plays to the end. */
   readonly playCounts: Uint32Array;
 }
@@ -33,10 +36,11 @@ type FactRow = [
   number | null,
   number,
   number | null,
+  number | null,
 ];
 
 /** Facts of tracks, by their ids in ascending order, as openings are loaded. */
-export function loadTrackFacts(db: ReadableDB, trackIds: Int32Array): FactRows {
+export function* readTrackFacts(db: ReadableDB, trackIds: Int32Array): Paged<FactRows> {
   const size = trackIds.length;
   const facts: FactRows = {
     means: new Float32Array(2 * size),
@@ -46,6 +50,7 @@ export function loadTrackFacts(db: ReadableDB, trackIds: Int32Array): FactRows {
     albums: new Int32Array(size).fill(-1),
     albumPlaces: new Int32Array(size),
     loudnessLufs: new Float32Array(size).fill(NaN),
+    years: new Int16Array(size),
     playCounts: new Uint32Array(size),
   };
   const artistOf = numbering();
@@ -55,12 +60,12 @@ export function loadTrackFacts(db: ReadableDB, trackIds: Int32Array): FactRows {
     while (row < size && trackIds[row] < id) row++;
     return row < size && trackIds[row] === id ? row : -1;
   };
-  each<FactRow>(
+  yield* eachPaged<FactRow>(
     db,
     `SELECT id, mean_arousal, mean_valence, duration_seconds, artist_key, genre_key, album_id,
-       coalesce(disc_no, 1) * ${PLACES_PER_DISC} + coalesce(track_no, 0), loudness_lufs
-     FROM tracks ORDER BY id`,
-    ([id, arousal, valence, duration, artist, genre, album, place, loudness]) => {
+       coalesce(disc_no, 1) * ${PLACES_PER_DISC} + coalesce(track_no, 0), loudness_lufs, year
+     FROM tracks WHERE id > ? ORDER BY id LIMIT ?`,
+    ([id, arousal, valence, duration, artist, genre, album, place, loudness, year]) => {
       const at = rowOf(id);
       if (at < 0) return;
       facts.means.set([arousal ?? 0, valence ?? 0], 2 * at);
@@ -70,6 +75,7 @@ export function loadTrackFacts(db: ReadableDB, trackIds: Int32Array): FactRows {
       facts.albums[at] = album ?? -1;
       facts.albumPlaces[at] = place;
       facts.loudnessLufs[at] = loudness ?? NaN;
+      facts.years[at] = year ?? 0;
     },
   );
   row = 0;

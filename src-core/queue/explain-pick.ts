@@ -53,6 +53,10 @@ function wordsFor(kind: PickEffect['kind'], cost: number): string[] {
         cost < 0 ? 'as rarely or often played as you asked for' : 'though not what you asked to discover',
       ];
     case 'loudness':
+    case 'tempo':
+    case 'key':
+    case 'timbre':
+    case 'era':
     case 'course':
     case 'chance':
       return [];

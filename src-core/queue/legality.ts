@@ -1,5 +1,6 @@
 import { HELD_BACK_PLAYS, type PlanRequest } from './plan-request.ts';
 import type { PlanLibrary } from './plan-library.ts';
+import type { Shape } from './shape.ts';
 
 /** The last picks of a line, newest first, as a linked list. */
 export interface Trail {
@@ -7,8 +8,14 @@ export interface Trail {
   readonly before: Trail | null;
 }
 
-/** How often the rules of mere convenience are halved before they are given up: hold-back and artist gap. */
-export const EASINGS = 4;
+/** How often the artist gap and what is held back of earlier days are halved before they are given up. */
+const GAP_EASINGS = 4;
+
+/**
+ * How often the rules of mere convenience are eased before they are given up. What was heard this evening is held back in
+ * full until all else has been eased, and then by halves in the same way.
+ */
+export const EASINGS = 4 * GAP_EASINGS;
 
 /** Plays after which one is two thirds forgotten; in a small library, as many as there are tracks. */
 const LONGEST_MEMORY_PLAYS = 1000;
@@ -20,7 +27,7 @@ export interface Legality {
   readonly openCount: number;
   /** How fresh each recording is in the ear: 1 for each play, fading with the plays since. */
   readonly freshness: ReadonlyMap<number, number>;
-  /** Whether a row may follow a trail, with rules of convenience halved `easing` times; gone at {@link EASINGS}. */
+  /** Whether a row may follow a trail, with rules of convenience eased `easing` times; gone at {@link EASINGS}. */
   readonly mayFollow: (row: number, trail: Trail | null, easing: number) => boolean;
 }
 
@@ -39,6 +46,7 @@ export function judgeLegality(library: PlanLibrary, request: PlanRequest): Legal
   });
   // A small library would be held back whole.
   const heldBack = Math.min(HELD_BACK_PLAYS, openCount >> 1);
+  const { heardTonight = 0 } = request;
   // What came just before begins every trail.
   const earlier = heard.at(-1) === request.after ? heard.slice(0, -1) : heard;
   const latest = earlier.slice(-Math.max(1, shape.artistGap));
@@ -68,15 +76,16 @@ export function judgeLegality(library: PlanLibrary, request: PlanRequest): Legal
       }
       if (easing >= EASINGS) return true;
       const since = playsSince.get(recording);
-      if (since !== undefined && since <= heldBack >> easing) return false;
-      return !isArtistNear(row, trail, shape.artistGap >> easing);
+      const gapEasing = easing % GAP_EASINGS;
+      const held = Math.max(heldBack >> gapEasing, heardTonight >> Math.floor(easing / GAP_EASINGS));
+      if (since !== undefined && since <= held) return false;
+      return !isArtistNear(row, trail, shape.artistGap >> gapEasing);
     },
   };
 }
 
 function openRows(library: PlanLibrary, request: PlanRequest): { open: Uint8Array; openCount: number } {
-  const { openings, facts, grid, means } = library;
-  const { course, arousalLimits } = request.shape;
+  const { openings, facts } = library;
   const closed = new Set<number>();
   for (const row of request.never) closed.add(facts.recordings[row]);
   for (const row of request.slots) if (row !== null) closed.add(facts.recordings[row]);
@@ -85,18 +94,23 @@ function openRows(library: PlanLibrary, request: PlanRequest): { open: Uint8Arra
   let openCount = 0;
   for (let row = 0; row < open.length; row++) {
     if (openings.stepCounts[row] === 0 || closed.has(facts.recordings[row])) continue;
-    const arousal = grid.levels[2 * row];
-    if (arousalLimits !== null && (arousal < arousalLimits.lowest || arousal > arousalLimits.highest))
-      continue;
-    if (course.kind === 'around') {
-      const away = Math.hypot(
-        means[2 * row] - course.point.arousal,
-        means[2 * row + 1] - course.point.valence,
-      );
-      if (away > course.radius) continue;
-    }
+    if (!isWithin(library, row, request.shape)) continue;
     open[row] = 1;
     openCount++;
   }
   return { open, openCount };
+}
+
+/** Whether the limits and the region that the listener has set allow a row. */
+export function isWithin(
+  { grid, means }: PlanLibrary,
+  row: number,
+  { course, arousalLimits }: Pick<Shape, 'course' | 'arousalLimits'>,
+): boolean {
+  const arousal = grid.levels[2 * row];
+  if (arousalLimits !== null && (arousal < arousalLimits.lowest || arousal > arousalLimits.highest))
+    return false;
+  if (course.kind !== 'around') return true;
+  const { point, radius } = course;
+  return Math.hypot(means[2 * row] - point.arousal, means[2 * row + 1] - point.valence) <= radius;
 }

@@ -10,6 +10,8 @@ export interface PlanRequest {
   readonly never: ReadonlySet<number>;
   /** What was heard, the latest last: the more recent, the longer it is held back. */
   readonly heard: readonly number[];
+  /** How many of these, the latest, were heard this evening: not again while anything else is left. */
+  readonly heardTonight?: number;
   /** How often each row was skipped early where the music stood as it stands now. */
   readonly skips: ReadonlyMap<number, number>;
   readonly shape: Shape;

@@ -1,5 +1,6 @@
 import type { TargetPull } from '../contract/queue.ts';
 import { pullOf } from './course.ts';
+import { courseWithinReach } from './reach.ts';
 import type { Continuation } from './expected-jump.ts';
 import { EASINGS, judgeLegality, type Legality, type Trail } from './legality.ts';
 import { nearestLevels } from './opening-grid.ts';
@@ -41,6 +42,8 @@ interface Line {
   readonly after: number | null;
   readonly picks: PickList | null;
   readonly picked: number;
+  /** Slots passed, those that were taken included. */
+  readonly passed: number;
   readonly cost: number;
   readonly isStuck: boolean;
 }
@@ -57,12 +60,14 @@ interface PickList {
  * The same library and request give the same plan, in whatever order the library's rows are. No recording comes twice. The listener's rules
  * (never, limits, region) are never broken; where heard-lately or artist gap leave nothing, they are eased step by step.
  */
-export function plan(library: PlanLibrary, request: PlanRequest, search: SearchSize = USUAL_SEARCH): Plan {
-  const legality = judgeLegality(library, request);
+export function plan(library: PlanLibrary, asked: PlanRequest, search: SearchSize = USUAL_SEARCH): Plan {
+  const legality = judgeLegality(library, asked);
+  const course = courseWithinReach(library, legality, asked.shape.course);
+  const request = { ...asked, shape: { ...asked.shape, course } };
   const wanted = request.slots.filter((slot) => slot === null).length;
   const start: Trail | null = request.after === null ? null : { row: request.after, before: null };
   let lines: Line[] = [
-    { trail: start, after: request.after, picks: null, picked: 0, cost: 0, isStuck: false },
+    { trail: start, after: request.after, picks: null, picked: 0, passed: 0, cost: 0, isStuck: false },
   ];
   for (const fixed of request.slots) {
     const continuations = continuationsOf(library, lines);
@@ -122,6 +127,7 @@ function append(line: Line, pick: PlannedPick, cost: number): Line {
     after: pick.row,
     picks: { pick, before: line.picks },
     picked: line.picked + 1,
+    passed: line.passed + 1,
     cost: line.cost + cost,
     isStuck: false,
   };
@@ -140,7 +146,14 @@ function stepOnto(
     continuation === null
       ? 0
       : weigh(library, request, legality, stand(request, line, continuation).standing, row).jump.expected;
-  return { ...line, trail: { row, before: line.trail }, after: row, cost: line.cost + cost, isStuck: false };
+  return {
+    ...line,
+    trail: { row, before: line.trail },
+    after: row,
+    passed: line.passed + 1,
+    cost: line.cost + cost,
+    isStuck: false,
+  };
 }
 
 function stand(
@@ -149,7 +162,7 @@ function stand(
   continuation: Continuation,
 ): { standing: Standing; pull: TargetPull | null } {
   const heading = curveLevel(continuation);
-  const pull = pullOf(shape.course, heading, line.picked);
+  const pull = pullOf(shape.course, heading, line.passed);
   const after = line.after!;
   if (pull === null) return { standing: { after, continuation, wanted: continuation, wish: null }, pull };
   const wanted = { ...shiftCurve(continuation, pull.pull), variance: continuation.variance };

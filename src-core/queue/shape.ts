@@ -1,4 +1,5 @@
 import type { MoodPoint } from '../contract/mood.ts';
+import type { SeamTerm } from '../contract/queue.ts';
 
 /** Where the queue is to go. */
 export type Course =
@@ -28,6 +29,8 @@ export interface Shape {
   readonly arousalLimits: { readonly lowest: number; readonly highest: number } | null;
   /** From -1, what is played often, to 1, what is hardly ever played; 0: either. */
   readonly discovery: number;
+  /** What is not to be weighed. */
+  readonly leftOut: readonly SeamTerm[];
   /** How much the seed may prefer one track to another as good, in units of the circumplex. */
   readonly exploration: number;
 }
@@ -38,5 +41,6 @@ export const PLAIN_FLOW: Shape = {
   artistGap: 4,
   arousalLimits: null,
   discovery: 0,
+  leftOut: [],
   exploration: 0.004,
 };

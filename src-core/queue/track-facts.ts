@@ -1,3 +1,5 @@
+import { emptySounds, type SoundRows } from '../contract/sound-rows.ts';
+
 /** What is known of each row of the openings besides its curve. Rows are in the order of the openings. */
 export interface TrackFacts {
   /** Rows with the same number hold the same recording; a plan plays it once. */
@@ -12,6 +14,9 @@ export interface TrackFacts {
   readonly albumPlaces: Int32Array;
   /** Integrated loudness, EBU R128; NaN: unknown. */
   readonly loudnessLufs: Float32Array;
+  /** Year of release; 0: unknown. */
+  readonly years: Int16Array;
+  readonly sounds: SoundRows;
   /** How often a row was ever heard to its end. */
   readonly playCounts: Uint32Array;
   /** 1 for each row that the listener loves. */
@@ -27,6 +32,8 @@ export function unknownFacts(rows: number): TrackFacts {
     albums: new Int32Array(rows).fill(-1),
     albumPlaces: new Int32Array(rows),
     loudnessLufs: new Float32Array(rows).fill(NaN),
+    years: new Int16Array(rows),
+    sounds: emptySounds(rows),
     playCounts: new Uint32Array(rows),
     loved: new Uint8Array(rows),
   };

@@ -4,6 +4,7 @@ import type { Legality } from './legality.ts';
 import { openingVariance, type PlanLibrary } from './plan-library.ts';
 import type { PlanRequest } from './plan-request.ts';
 import type { MoodPoint } from '../contract/mood.ts';
+import { seamTerms } from './seam-terms.ts';
 import { seededNoise } from './seeded-noise.ts';
 
 /** What the effects cost at most, in units of the circumplex; a seam that cannot be told from none expects about 0.35. */
@@ -13,8 +14,6 @@ export const WEIGHTS = {
   /** Each early skip where the music stood alike; at most three count. */
   skippedHere: 0.08,
   loved: -0.03,
-  /** Each decibel between the two; at most twelve count. */
-  loudnessPerDb: 0.001,
   /** Between what is never and what is often played. */
   discovery: 0.1,
   /** Share of the way that a track's whole lies from the point wanted, where the course has one. */
@@ -58,12 +57,12 @@ export function weigh(
     if (cost !== 0) effects.push({ kind, cost });
   };
   const sharesGenre = facts.genres[row] >= 0 && facts.genres[row] === facts.genres[after];
-  if (sharesGenre) count('genre', jumpInto(wanted, openings, row, variance, true).expected - jump.expected);
+  if (sharesGenre && !shape.leftOut.includes('genre'))
+    count('genre', jumpInto(wanted, openings, row, variance, true).expected - jump.expected);
   count('heard-lately', WEIGHTS.heardLately * (legality.freshness.get(facts.recordings[row]) ?? 0));
   count('skipped-here', WEIGHTS.skippedHere * Math.min(3, skips.get(row) ?? 0));
   if (facts.loved[row] === 1) count('loved', WEIGHTS.loved);
-  const step = Math.abs(facts.loudnessLufs[row] - facts.loudnessLufs[after]);
-  if (step > 0) count('loudness', WEIGHTS.loudnessPerDb * Math.min(12, step));
+  seamTerms(facts, after, row, shape.leftOut, count);
   // 0 for what was never played, toward 1 for what is played often.
   const familiarity = 1 - 1 / (1 + facts.playCounts[row]);
   count('discovery', WEIGHTS.discovery * shape.discovery * (familiarity - 0.5));

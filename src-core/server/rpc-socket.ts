@@ -10,6 +10,11 @@ const MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 const MAX_WAITING_BYTES = 32 * 1024 * 1024;
 const HEARTBEAT_MS = 20_000;
 
+export interface RpcSocketOptions extends Pick<ServeOptions, 'onInternalError'> {
+  /** {@link MAX_WAITING_BYTES} unless told otherwise. */
+  readonly maxWaitingBytes?: number;
+}
+
 /** Speaks the Segue API over WebSockets. */
 export class RpcSockets {
   readonly #server = new WebSocketServer({
@@ -19,12 +24,14 @@ export class RpcSockets {
   });
   readonly #core: Core;
   readonly #options: ServeOptions;
+  readonly #maxWaitingBytes: number;
   readonly #alive = new WeakSet<WebSocket>();
   readonly #heartbeat: NodeJS.Timeout;
 
-  constructor(core: Core, options: Pick<ServeOptions, 'onInternalError'> = {}) {
+  constructor(core: Core, { maxWaitingBytes = MAX_WAITING_BYTES, ...options }: RpcSocketOptions = {}) {
     this.#core = core;
     this.#options = options;
+    this.#maxWaitingBytes = maxWaitingBytes;
     this.#heartbeat = setInterval(() => this.#beat(), HEARTBEAT_MS);
     this.#heartbeat.unref();
   }
@@ -45,7 +52,7 @@ export class RpcSockets {
     socket.on('pong', () => this.#alive.add(socket));
     // What is too large, or no WebSocket at all, has been closed with its code (1009, 1002) by then.
     socket.on('error', () => undefined);
-    const player = this.#core.connect(bounded(socket), {
+    const player = this.#core.connect(bounded(socket, this.#maxWaitingBytes), {
       ...this.#options,
       onMalformed: (error) => socket.close(1008, `${error.code}: ${error.message}`),
     });
@@ -54,7 +61,7 @@ export class RpcSockets {
 
   #beat(): void {
     for (const socket of this.#server.clients) {
-      if (!this.#alive.has(socket) || socket.bufferedAmount > MAX_WAITING_BYTES) socket.terminate();
+      if (!this.#alive.has(socket) || socket.bufferedAmount > this.#maxWaitingBytes) socket.terminate();
       this.#alive.delete(socket);
       socket.ping();
     }
@@ -62,13 +69,13 @@ export class RpcSockets {
 }
 
 /** A channel that gives a player up which does not read what it is sent. */
-function bounded(socket: WebSocket): ReturnType<typeof socketChannel> {
+function bounded(socket: WebSocket, maxWaitingBytes: number): ReturnType<typeof socketChannel> {
   const channel = socketChannel(socket);
   return {
     listen: channel.listen,
     post: (message) => {
       if (socket.readyState !== socket.OPEN) return;
-      if (socket.bufferedAmount > MAX_WAITING_BYTES) socket.terminate();
+      if (socket.bufferedAmount > maxWaitingBytes) socket.terminate();
       else channel.post(message);
     },
   };

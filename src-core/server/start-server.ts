@@ -19,6 +19,8 @@ export interface ServerOptions {
   readonly port: number;
   /** How long a client may take over its request, and then not read what it is sent. */
   readonly patienceMs?: number;
+  /** How much may wait for a player on a WebSocket before it counts as one that does not read. */
+  readonly maxWaitingBytes?: number;
   /** Told of failures that are the program's own. */
   readonly onInternalError?: (error: unknown) => void;
 }

@@ -2,11 +2,10 @@ import { resolve } from 'node:path';
 import type { BackupFile, ImportSummary } from '../contract/api/index.ts';
 import type { MovedFolder } from '../database/backup/remap-path.ts';
 import { closeDatabase } from '../database/handle.ts';
-import { openDatabase } from '../database/open-database.ts';
 import { mergeBackup } from './backup/merge-backup.ts';
 import { writeBackup } from './backup/write-backup.ts';
 import { defaultDatabasePath } from './data-folder.ts';
-import { explainSetAside } from './explain-set-aside.ts';
+import { openLibrary } from './open-library.ts';
 
 export type { BackupFile, ImportSummary, MovedFolder };
 
@@ -32,8 +31,7 @@ export async function importIntoLibrary(
   moved: readonly MovedFolder[],
   onNotice: (line: string) => void,
 ): Promise<ImportSummary> {
-  const { db, setAside } = openDatabase(dbPath ?? defaultDatabasePath());
-  if (setAside !== null) onNotice(explainSetAside(setAside));
+  const { db } = await openLibrary({ dbPath, nowMs: Date.now(), onNotice });
   try {
     return await mergeBackup(db, resolve(file), { nowMs: Date.now(), moved });
   } finally {

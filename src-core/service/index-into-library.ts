@@ -1,11 +1,9 @@
 import { closeDatabase } from '../database/handle.ts';
-import { openDatabase } from '../database/open-database.ts';
 import { loadClipModel, shippedModel } from '../emotion/models.ts';
 import { indexFolders } from '../library/index-folders.ts';
 import type { IndexProgress, IndexSummary } from '../library/index-types.ts';
-import { defaultDatabasePath } from './data-folder.ts';
 import { engineNotice } from './engine-notice.ts';
-import { explainSetAside } from './explain-set-aside.ts';
+import { openLibrary } from './open-library.ts';
 
 export type { IndexProgress, IndexSummary };
 
@@ -32,11 +30,11 @@ export async function indexIntoLibrary(
   const engine = await engineNotice();
   if (engine !== null) options.onNotice(engine);
   const { version: modelVersion } = await loadClipModel(shippedModel('clip'));
-  const { db, setAside } = openDatabase(options.dbPath ?? defaultDatabasePath());
-  if (setAside !== null) options.onNotice(explainSetAside(setAside));
+  const { dbPath, onNotice } = options;
+  const { db, foldersToFill } = await openLibrary({ dbPath, nowMs: Date.now(), onNotice });
   try {
     // A library that starts anew gets back every folder that the damaged one knew.
-    return await indexFolders(db, [...folders, ...(setAside?.folders ?? [])], {
+    return await indexFolders(db, [...folders, ...foldersToFill], {
       modelVersion,
       retryFailed: options.retryFailed,
       signal: options.signal,

@@ -32,7 +32,15 @@ function syntheticLibrary(trackCount: number): PlanLibrary {
   for (let row = 0; row < trackCount; row++) {
     facts.artists[row] = row % Math.ceil(trackCount / 12);
     facts.genres[row] = row % 15;
+    facts.loudnessLufs[row] = -14 + 6 * centred();
+    facts.years[row] = 1960 + (row % 60);
+    facts.sounds.tempos[row] = 120 + 80 * centred();
+    facts.sounds.tempoConfidences[row] = 128 + 200 * centred();
+    facts.sounds.keys[row] = row % 24;
+    facts.sounds.keyConfidences[row] = 128;
+    facts.sounds.hasTimbre[row] = 1;
   }
+  facts.sounds.timbres.forEach((_, i, timbres) => (timbres[i] = 60 * centred()));
   return preparePlanLibrary({
     openings: {
       trackIds: Int32Array.from({ length: trackCount }, (_, row) => row + 1),

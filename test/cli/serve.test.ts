@@ -39,12 +39,30 @@ describe('segue serve', () => {
     const nowhere = await runSegue(['serve', '--no-open', '--port', '0', '--db', db, join(db, 'none')]);
     expect(nowhere).toMatchObject({ exitCode: 1, stdout: '' });
     const serving = await startServing('serve', ['--port', '0', '--db', db]);
-    const taken = await runSegue(['serve', '--no-open', '--port', new URL(serving.url).port, '--db', db]);
+    const other = join(dataFolder(), 'library.db');
+    const { port } = new URL(serving.url);
+    const taken = await runSegue(['serve', '--no-open', '--port', port, '--db', other]);
     expect(taken.stderr).toMatch(
       /^segue: Port \d+ is taken by another program: choose another with --port\.\n$/,
     );
     await serving.end();
   });
+});
+
+test('a second one leads to the first, and other programs that write are told to wait', async () => {
+  const folder = dataFolder();
+  const db = join(folder, 'library.db');
+  const serving = await startServing('serve', ['--port', '0', '--db', db]);
+  const second = await runSegue(['serve', '--no-open', '--db', db]);
+  expect(second).toMatchObject({ exitCode: 0, stdout: `${serving.url}\n` });
+  expect(second.stderr).toBe('segue: this library is being served already.\n');
+  const index = await runSegue(['index', folder, '--db', db]);
+  expect(index).toMatchObject({ exitCode: 1, stdout: '' });
+  expect(index.stderr).toContain('is open in another Segue. Go on there, or close it first.');
+  expect(await runSegue(['status', '--db', db])).toMatchObject({ exitCode: 0, stderr: '' });
+  // Killed, it leaves nothing behind that keeps others out.
+  await serving.end('SIGKILL');
+  expect(await runSegue(['index', folder, '--db', db])).toMatchObject({ exitCode: 0 });
 });
 
 test('npm start without a display explains itself in a line and serves the player to the browser', async () => {

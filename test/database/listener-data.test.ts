@@ -105,15 +105,15 @@ test('the queue comes back as it was saved, without what has left the library', 
     mode: 'flow',
     repeat: 'off',
     seed: 7,
-    target: { arousal: -0.5, valence: 0.25 },
+    steering: { course: { kind: 'flow' } },
     nextEntryId: 10,
     playId: null,
   };
   saveQueue(db, state, 1);
   expect(loadQueue(db)).toEqual(state);
   savePosition(db, 61.5, 2);
-  saveQueue(db, { ...state, target: null }, 3);
+  saveQueue(db, { ...state, steering: {} }, 3);
   expect(loadPosition(db)).toEqual({ positionSeconds: 61.5, savedAtMs: 2 });
   connectionOf(db).sqlite.prepare('DELETE FROM tracks WHERE id = ?').run(b);
-  expect(loadQueue(db)).toEqual({ ...state, target: null, entries: [state.entries[1]] });
+  expect(loadQueue(db)).toEqual({ ...state, steering: {}, entries: [state.entries[1]] });
 });

@@ -7,6 +7,7 @@ import { moodPoints } from '../../src-core/database/mood-points.ts';
 import { listArtists, listGenres } from '../../src-core/database/name-lists.ts';
 import { startPlay } from '../../src-core/database/play-history.ts';
 import { createPlaylist, setPlaylistTracks } from '../../src-core/database/playlists.ts';
+import { inTransaction } from '../../src-core/database/statement.ts';
 import { setMissing } from '../../src-core/database/scan-lookup.ts';
 import { listTrackIds, listTracks, pageOfTrackIds } from '../../src-core/database/track-lists.ts';
 import { curveThumbnails } from '../../src-core/database/curve-thumbnails.ts';
@@ -173,4 +174,28 @@ test('small curves are means of equal parts', () => {
   expect(thumbnails[0].arousal).toHaveLength(24);
   expect(thumbnails[0].arousal.slice(0, 2)).toEqual([0.01, 0.04]);
   expect(thumbnails[1].valence).toEqual([0, -0.01, -0.02]);
+});
+
+test('what a search finds is the same however much it is', () => {
+  const db = openLibrary();
+  inTransaction(db, () => {
+    for (let n = 0; n < 2400; n++)
+      addTrack(db, `/m/${n}`, { title: `Song ${(n * 7919) % 2400}`, artist: n % 2 ? 'Ann' : 'Bea' });
+  });
+  const found = (list: TrackList): string[] => {
+    const { total, items } = listTracks(db, { ...list, offset: 500, limit: 500 });
+    expect(total).toBe(2400 - missing);
+    return items.map(({ title }) => title);
+  };
+  let missing = 0;
+  for (const sort of ['title', 'artist'] as const) {
+    expect(found({ search: 'song', sort })).toEqual(found({ sort }));
+    expect(found({ search: 'so', sort, direction: 'descending' })).toEqual(
+      found({ sort, direction: 'descending' }),
+    );
+    expect(pageOfTrackIds(db, { search: 'song', sort, offset: 0, limit: 9 })).toMatchObject({
+      total: 2400 - missing,
+    });
+    setMissing(db, ++missing, 5);
+  }
 });

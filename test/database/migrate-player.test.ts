@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { closeDatabase, connectionOf } from '../../src-core/database/handle.ts';
 import { listTracks } from '../../src-core/database/track-lists.ts';
 import { listAlbums } from '../../src-core/database/album-lists.ts';
+import { heldSkips } from '../../src-core/database/early-skips.ts';
+import { loadPosition, loadQueue } from '../../src-core/database/queue-state.ts';
 import { readMigrations } from '../../src-core/database/migrate.ts';
 import { openDatabase } from '../../src-core/database/open-database.ts';
 import { quantise } from '../../src-core/database/int16-curve.ts';
@@ -35,4 +37,25 @@ test('a library of the first version gets albums, orders and moods for what it h
     [null, 2],
     ['Xi', 1],
   ]);
+});
+
+test('a target that was set before there were other courses is a course now', () => {
+  const path = databasePath();
+  const { db: old } = openDatabase(path, { migrations: readMigrations().slice(0, 3) });
+  connectionOf(old).sqlite.exec(`
+    INSERT INTO tracks (path, size_bytes, mtime_ms, fingerprint, title, added_at_ms) VALUES ('/1.mp3', 1, 1, 'a', 'One', 1);
+    INSERT INTO play_history (track_id, started_at_ms, skipped_at_seconds) VALUES (1, 5, 3);
+    INSERT INTO queue_state VALUES (1, '{}', '[]', 'flow', 'off', 7, 0.5, -0.25, 9, 1, 12.5, 88)`);
+  closeDatabase(old);
+
+  const db = openLibrary(path);
+  expect(loadQueue(db)).toMatchObject({
+    seed: 7,
+    nextEntryId: 9,
+    playId: 1,
+    steering: { course: { kind: 'target', point: { arousal: 0.5, valence: -0.25 }, pull: 0.4 } },
+  });
+  expect(loadPosition(db)).toEqual({ positionSeconds: 12.5, savedAtMs: 88 });
+  // Whether it was the listener who skipped is not known of plays so old.
+  expect(heldSkips(db)).toEqual([]);
 });

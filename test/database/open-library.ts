@@ -7,6 +7,7 @@ import { closeDatabase, type WritableDB } from '../../src-core/database/handle.t
 import { openDatabase } from '../../src-core/database/open-database.ts';
 import { insertTrack } from '../../src-core/database/tracks.ts';
 import type { TrackAnalysis } from '../../src-core/contract/analysis.ts';
+import { type SoundProfile, TIMBRE_SIZE } from '../../src-core/contract/sound.ts';
 
 /** A path for a database that is gone after the test. */
 export function databasePath(): string {
@@ -74,6 +75,15 @@ export function analysis(pairs: number, fields: Partial<TrackAnalysis> = {}): Tr
     ...fields,
   };
 }
+
+/** Of a track in which nothing was found but its colour. */
+export const QUIET: SoundProfile = {
+  tempo: null,
+  openingBeat: null,
+  closingBeat: null,
+  key: null,
+  timbre: new Float32Array(TIMBRE_SIZE),
+};
 
 export function addAnalysedTrack(db: WritableDB, path: string, result: TrackAnalysis): number {
   const id = addTrack(db, path);

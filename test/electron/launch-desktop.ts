@@ -13,6 +13,8 @@ export interface DesktopApp {
   readonly page: Page;
   /** What the system's folder dialog answers from now on. */
   readonly chooseFolders: (paths: readonly string[]) => Promise<void>;
+  /** What the system's dialog for saving answers from now on. */
+  readonly chooseSaveFile: (path: string) => Promise<void>;
   /** Opens files with the app, as the system does for those that are double-clicked together. */
   readonly openFiles: (paths: readonly string[]) => Promise<void>;
   /** Ends the core's process at once, as if it had crashed. */
@@ -54,6 +56,10 @@ async function asDesktopApp(app: ElectronApplication | StandInApp): Promise<Desk
       inMain(({ dialog }, chosen) => {
         dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...chosen] });
       }, filePaths),
+    chooseSaveFile: (filePath) =>
+      inMain(({ dialog }, chosen) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+      }, filePath),
     openFiles: (paths) =>
       inMain(({ app: main }, opened) => {
         for (const path of opened) main.emit('open-file', { preventDefault: () => undefined }, path);

@@ -80,4 +80,4 @@ test('killed at ten random moments, the library stays whole and repeats only wha
   expect(inspect(databasePath)).toEqual({ paths, withCurve: paths });
   const resumed = computed().slice(linesBefore).sort();
   expect(resumed).toEqual(paths.filter((path) => !kept.includes(path)));
-});
+}, 180_000);

@@ -78,7 +78,7 @@ test('a folder that cannot be read is reported, and its tracks do not count as m
   expect(problems(library)).toEqual([]);
 });
 
-test('a folder that is gone, as on a drive that is not connected, keeps its tracks', async () => {
+test('a folder that is gone, as on a drive that is not connected, keeps its tracks until it is back', async () => {
   const [library, other] = [new TestLibrary(), new TestLibrary()];
   const path = put(library.folder, 'nas/a.wav', wav(1));
   put(other.folder, 'b.wav', wav(2));
@@ -93,6 +93,17 @@ test('a folder that is gone, as on a drive that is not connected, keeps its trac
   });
   expect(problems(library)).toEqual(['/nas failed not-found']);
   expect(getTrackByPath(library.db, path)!.missingSinceMs).toBeNull();
+
+  // Connected again at first as an empty place, then with everything in it.
+  mkdirSync(nas);
+  expect(await library.index({ folders: [nas] })).toMatchObject({ missing: 0, failed: 1 });
+  expect(getTrackByPath(library.db, path)!.missingSinceMs).toBeNull();
+  execFileSync('rmdir', [nas]);
+  execFileSync('mv', [join(library.folder, 'unmounted'), nas]);
+  expect(await library.index({ folders: [nas] })).toMatchObject({
+    ...{ added: 0, updated: 0, unchanged: 1, missing: 0, analysed: 0, failed: 0 },
+  });
+  expect(problems(library)).toEqual([]);
 });
 
 test('names with newlines, emoji, percent, hash and quotes', async () => {

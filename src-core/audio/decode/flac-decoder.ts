@@ -1,21 +1,18 @@
-import { concatBytes } from '../container/bytes.ts';
+import { FLACDecoder as LibraryDecoder } from '@wasm-audio-decoders/flac';
 import type { Decoded, Decoder } from './decoder.ts';
-import { FlacFrameSplitter, type FlacFrame } from './flac-frames.ts';
-import { openLibraryDecoder } from './library-decoder.ts';
+import { type FlacFrame, FlacFrameSplitter } from './flac-frames.ts';
+import { quietly } from './quiet-console.ts';
 
 /**
- * FLAC, frame by frame. The library's own search for frames loses one wherever a frame's header is cut in two by
- * the end of a piece, and all that follow a damaged one. So it is given whole frames only, and where it delivers less
- * than their headers promise, a new decoder goes on behind the frame that is at fault.
+ * FLAC, frame by frame. The library's own search for frames looks at every byte, and loses a frame wherever its header is
+ * cut in two by the end of a piece; so it is given whole frames. One that is damaged gives no sound, and its neighbours do.
  *
  * The first bytes pushed are the stream's marker and STREAMINFO.
  */
 export class FlacDecoder implements Decoder {
   readonly #splitter = new FlacFrameSplitter();
   #header: Uint8Array | null = null;
-  #decoder: Decoder | null = null;
-  /** The newest frame, which the library holds until it has seen the next one. */
-  #held: FlacFrame | null = null;
+  #decoder: LibraryDecoder | null = null;
 
   async push(bytes: Uint8Array): Promise<Decoded[]> {
     if (this.#header !== null) return this.#decode(this.#splitter.push(bytes));
@@ -23,10 +20,8 @@ export class FlacDecoder implements Decoder {
     return [];
   }
 
-  async finish(): Promise<Decoded[]> {
-    const last = await this.#decode(this.#splitter.flush());
-    const rest = await this.#decoder?.finish().catch(() => []);
-    return [...last, ...(rest ?? [])];
+  finish(): Promise<Decoded[]> {
+    return this.#decode(this.#splitter.flush());
   }
 
   free(): void {
@@ -34,42 +29,41 @@ export class FlacDecoder implements Decoder {
     this.#decoder = null;
   }
 
-  async #decode(frames: FlacFrame[]): Promise<Decoded[]> {
+  async #decode(frames: readonly FlacFrame[]): Promise<Decoded[]> {
+    if (frames.length === 0) return [];
+    const together = await this.#feed(frames);
+    if (together !== null) return [together];
+    // Which of them is at fault shows when each is decoded by itself, after the others by a decoder that never met it.
     const parts: Decoded[] = [];
-    let queue = frames;
-    while (queue.length > 0) {
-      const decoded = await this.#feed(queue);
-      parts.push(...decoded);
-      const samples = decoded.reduce((sum, part) => sum + part.channels[0].length, 0);
-      queue = this.#undecoded(queue, samples);
-    }
+    for (const frame of frames) parts.push(...nothingOr(await this.#feed([frame])));
     return parts;
   }
 
-  async #feed(frames: FlacFrame[]): Promise<readonly Decoded[]> {
+  /** Null where less came out than the frames' headers promise; the next ones then get a new decoder. */
+  async #feed(frames: readonly FlacFrame[]): Promise<Decoded | null> {
+    const promised = frames.reduce((sum, { samples }) => sum + samples, 0);
     try {
-      this.#decoder ??= await this.#open();
-      return await this.#decoder.push(concatBytes(...frames.map((frame) => frame.bytes)));
+      const decoder = (this.#decoder ??= await open(this.#header!));
+      const bytes = frames.map((frame) => frame.bytes);
+      const decoded = await quietly(() => decoder.decodeFrames(bytes));
+      if (decoded.samplesDecoded === promised && decoded.channelData.length > 0) {
+        return { channels: decoded.channelData, sampleRateHz: decoded.sampleRate };
+      }
     } catch {
-      return []; // counted as damage, like silence from the library
+      // Frames that differ in their channels, which the library cannot join.
     }
-  }
-
-  async #open(): Promise<Decoder> {
-    const decoder = await openLibraryDecoder('flac');
-    await decoder.push(this.#header!);
-    return decoder;
-  }
-
-  /** What is to be fed again after the library answered `fed` with so many samples: nothing, where none are missing. */
-  #undecoded(fed: FlacFrame[], samples: number): FlacFrame[] {
-    const expected = this.#held === null ? fed : [this.#held, ...fed];
-    this.#held = expected.at(-1)!;
-    let surplus = samples;
-    const faulty = expected.findIndex((frame) => (surplus -= frame.samples) < 0);
-    if (faulty === expected.length - 1 || faulty < 0) return [];
     this.free();
-    this.#held = null;
-    return expected.slice(faulty + 1);
+    return null;
   }
+}
+
+function nothingOr<T>(value: T | null): T[] {
+  return value === null ? [] : [value];
+}
+
+async function open(header: Uint8Array): Promise<LibraryDecoder> {
+  const decoder = quietly(() => new LibraryDecoder());
+  await decoder.ready;
+  await quietly(() => decoder.decodeFrames([header]));
+  return decoder;
 }

@@ -27,6 +27,8 @@ export interface SignalKernel extends Functions {
   readonly memory: WasmMemory;
   /** PFFFT's tables for a real transform of N_FFT samples. */
   readonly fftSetup: number;
+  /** The transform of N_FFT floats: DC, Nyquist, then real and imaginary part of each bin. `work` is scratch of that size. */
+  transform(input: number, output: number, work: number): void;
   /** 64-byte aligned and not cleared; throws RangeError where memory has run out. */
   allocate(bytes: number): number;
   release(address: number): void;
@@ -58,9 +60,10 @@ async function load(): Promise<SignalKernel> {
   const imports = { env: { memory }, mel: { transform: pffft._pffft_transform_ordered } };
   const instance = new wasm.Instance(await wasm.compile(await readFile(KERNEL)), imports);
   const { mixdown, kWeight, resample, melClip } = instance.exports as unknown as Functions;
+  const fftSetup = pffft._pffft_new_setup(N_FFT, 0);
   return {
-    ...{ mixdown, kWeight, resample, melClip, memory },
-    fftSetup: pffft._pffft_new_setup(N_FFT, 0),
+    ...{ mixdown, kWeight, resample, melClip, memory, fftSetup },
+    transform: (input, output, work) => pffft._pffft_transform_ordered(fftSetup, input, output, work, 0),
     allocate(bytes) {
       const address = pffft._pffft_aligned_malloc(bytes);
       if (address === 0) throw new RangeError(`no ${bytes} bytes left for the signal path`);

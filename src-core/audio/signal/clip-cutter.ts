@@ -8,6 +8,9 @@ export type EdgeMode = 'neighbours' | 'zero';
 /** Called for each clip in order; see {@link ClipCutter}. */
 export type OnClip = (mel: Float32Array, clipIndex: number) => void;
 
+/** Called before {@link OnClip} with the clip's samples as well. Both arrays are reused, the samples from the next allocation on. */
+export type OnSound = (mel: Float32Array, samples: Float32Array) => void;
+
 const MARGIN = N_FFT / 2;
 const WINDOW = MARGIN + CLIP_SAMPLES + MARGIN;
 
@@ -16,6 +19,7 @@ export class ClipCutter {
   readonly #arena: Arena;
   readonly #plan: MelPlan;
   readonly #onClip: OnClip;
+  readonly #onSound: OnSound;
   /** Margin, clip, margin; the clip being gathered starts at float MARGIN. */
   readonly #window: number;
   /** A clip by itself between zeros, where edges are zero. */
@@ -24,10 +28,11 @@ export class ClipCutter {
   #filled = MARGIN;
   #clips = 0;
 
-  constructor(arena: Arena, edges: EdgeMode, onClip: OnClip) {
+  constructor(arena: Arena, edges: EdgeMode, onClip: OnClip, onSound: OnSound) {
     this.#arena = arena;
     this.#plan = new MelPlan(arena);
     this.#onClip = onClip;
+    this.#onSound = onSound;
     this.#window = arena.floats(WINDOW);
     this.#alone = edges === 'zero' ? arena.floats(WINDOW) : null;
   }
@@ -57,6 +62,7 @@ export class ClipCutter {
   #emit(): void {
     this.#plan.clip(this.#alone === null ? this.#window : this.#isolate(this.#alone), this.#mel);
     const window = this.#arena.floatsAt(this.#window, WINDOW);
+    this.#onSound(this.#mel, window.subarray(MARGIN, MARGIN + CLIP_SAMPLES));
     window.copyWithin(0, CLIP_SAMPLES);
     this.#filled = Math.max(MARGIN, this.#filled - CLIP_SAMPLES);
     this.#onClip(this.#mel, this.#clips++);

@@ -47,7 +47,7 @@ export class SignalAnalyser {
     }
   }
 
-  finish(): SignalSummary {
+  finish(): Omit<SignalSummary, 'sound'> {
     this.#resampler?.finish();
     this.#cutter.finish();
     return {

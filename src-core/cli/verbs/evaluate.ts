@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { evaluateQueueOnRatings } from '../../service/evaluate-queue/evaluate-queue-on-ratings.ts';
 import { jsonOption, wholeNumberFrom } from '../options.ts';
+import { writePlot } from '../../service/evaluate-queue/plot-evaluation.ts';
 import { printEvaluation } from '../print-evaluation.ts';
 import { printJson } from '../print.ts';
 
@@ -9,6 +10,7 @@ interface EvaluateOptions {
   readonly audio?: string;
   readonly dataset?: string;
   readonly seeds: number;
+  readonly plot?: string;
   readonly json?: true;
 }
 
@@ -28,8 +30,9 @@ export function addEvaluate(program: Command): void {
         .argParser(wholeNumberFrom(1, 10_000))
         .default(100),
     )
+    .option('--plot <file>', 'draw the result as well (SVG)')
     .addOption(jsonOption())
-    .action(async ({ labels, audio, dataset, seeds, json }: EvaluateOptions) => {
+    .action(async ({ labels, audio, dataset, seeds, plot, json }: EvaluateOptions) => {
       const onStage = (line: string): void => {
         if (process.stderr.isTTY) process.stderr.write(`segue: ${line}\n`);
       };
@@ -40,6 +43,7 @@ export function addEvaluate(program: Command): void {
         ...(audio === undefined ? {} : { audioFolder: audio }),
         ...(dataset === undefined ? {} : { dataset }),
       });
+      if (plot !== undefined) await writePlot(plot, evaluation);
       if (json) printJson(evaluation);
       else printEvaluation(evaluation);
     });

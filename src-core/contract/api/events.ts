@@ -4,6 +4,7 @@ import { IndexingStateSchema } from './folders.ts';
 import { QueueSchema } from './queue.ts';
 import { SettingsSchema } from './settings.ts';
 import { CountSchema, IdSchema } from './shapes.ts';
+import { TrackMarksSchema } from './steering.ts';
 
 /** Everything the core tells without being asked: name → schema of its one payload. */
 export const EVENTS = {
@@ -15,6 +16,8 @@ export const EVENTS = {
   /** What is current in the queue is to be heard: the listener opened it from outside. */
   playWanted: v.strictObject({}),
   settingsChanged: SettingsSchema,
+  /** Tracks that the listener loves, or wants never to be played, or no longer. */
+  marksChanged: v.strictObject({ marks: v.array(TrackMarksSchema) }),
   playlistsChanged: v.strictObject({}),
   notice: NoticeSchema,
   /** Tracks that have a curve now, and had none or another before. */

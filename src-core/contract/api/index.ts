@@ -5,6 +5,8 @@ export * from './library.ts';
 export * from './folders.ts';
 export * from './opened.ts';
 export * from './queue.ts';
+export * from './steering.ts';
+export * from './seam-view.ts';
 export * from './playback.ts';
 export * from './playlists.ts';
 export * from './settings.ts';

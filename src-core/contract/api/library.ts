@@ -20,6 +20,8 @@ export const TrackFilterSchema = v.strictObject({
   rightHere: v.optional(v.boolean()),
   playlistId: v.optional(IdSchema),
   unplayed: v.optional(v.boolean()),
+  loved: v.optional(v.boolean()),
+  never: v.optional(v.boolean()),
   withoutCurve: v.optional(v.boolean()),
 });
 export type TrackFilter = v.InferOutput<typeof TrackFilterSchema>;

@@ -7,8 +7,10 @@ import { OpenedPathsSchema, OpenPathsSchema } from './opened.ts';
 import * as playback from './playback.ts';
 import * as playlists from './playlists.ts';
 import * as queue from './queue.ts';
+import { SeamViewSchema } from './seam-view.ts';
 import { SettingsPatchSchema, SettingsSchema } from './settings.ts';
-import { CountSchema, IdListSchema, IdSchema, MoodPointSchema, PageRequestSchema, pageOf } from './shapes.ts';
+import { CountSchema, IdListSchema, IdSchema, PageRequestSchema, pageOf } from './shapes.ts';
+import * as steering from './steering.ts';
 import {
   CurveThumbnailSchema,
   MoodPointsSchema,
@@ -79,13 +81,39 @@ export const METHODS = {
   rejectEntry: method([IdSchema], queue.QueueSchema),
   clearUpcoming: method([], queue.QueueSchema),
   undo: method([], queue.QueueSchema),
-  setTarget: method([v.nullable(MoodPointSchema)], queue.QueueSchema),
+  /** What was picked is picked anew; what is pinned or was put there by hand stays. */
+  setCourse: method([steering.CourseSchema], queue.QueueSchema),
+  setQueueOptions: method([steering.QueueOptionsPatchSchema], queue.QueueSchema),
   setMode: method([queue.QueueModeSchema], queue.QueueSchema),
   setRepeat: method([queue.RepeatSchema], queue.QueueSchema),
   advance: method([queue.AdvanceSchema], queue.QueueSchema),
   goBack: method([], queue.QueueSchema),
+  /** Sets course for where an entry's track lies. Rejects with 'no-curve' where that is not known yet. */
+  moreLikeThis: method([IdSchema], queue.QueueSchema),
+  /** Bends whatever course there is by a step of arousal. */
+  moreIntense: method([], queue.QueueSchema),
+  lessIntense: method([], queue.QueueSchema),
+  /** What a course would line up, which changes nothing: twenty tracks, or as many as a journey takes. */
+  previewCourse: method([steering.CourseSchema], v.array(steering.PreviewedTrackSchema)),
+  /** Where an entry meets what comes before it; null where no curves can be compared. */
+  getSeam: method([IdSchema], v.nullable(SeamViewSchema)),
   /** Plays an upcoming entry now; those before it are passed over. Or one of the history. */
   jumpTo: method([IdSchema], queue.QueueSchema),
+
+  // what the listener thinks of tracks; `undo` takes it back as well
+  setLoved: method([IdListSchema, v.boolean()], queue.QueueSchema),
+  /** Never to be picked or drawn from a list; by hand they can still be played. */
+  setNever: method([IdListSchema, v.boolean()], queue.QueueSchema),
+  listFeedback: method([steering.ListFeedbackSchema], pageOf(steering.FeedbackSchema)),
+  /** The skips of these tracks no longer count against them. */
+  forgetSkips: method([IdListSchema], queue.QueueSchema),
+  /** The same tracks in the order with the least jolt, doubles included; those without a curve stay at the end. */
+  smoothTracks: method([IdListSchema], IdListSchema),
+  /**
+   * How far the music moves from each of these tracks to the next, as root mean square distances on the mood plane; null
+   * where curves cannot be compared. One fewer than there are tracks. Rejects with 'too-large'.
+   */
+  seamDistances: method([IdListSchema], v.array(v.nullable(v.number()))),
 
   // playback
   reportPlayback: method([playback.PlaybackReportSchema], v.void()),

@@ -10,6 +10,8 @@ export const PlaylistSchema = v.strictObject({
   durationSeconds: SecondsSchema,
   createdAtMs: TimeMsSchema,
   changedAtMs: TimeMsSchema,
+  /** Its first four different covers. */
+  artIds: v.pipe(v.array(IdSchema), v.maxLength(4)),
 });
 export type Playlist = v.InferOutput<typeof PlaylistSchema>;
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { TrackListSchema } from './library.ts';
 import { CountSchema, IdSchema, MoodPointSchema, SecondsSchema } from './shapes.ts';
+import { SteeringSchema } from './steering.ts';
 import { TrackSchema } from './track.ts';
 
 /** How the queue goes on: by where the music is heading, by chance, or in the order of what is played. */
@@ -41,6 +42,13 @@ export const PickReasonSchema = v.looseObject({
   ),
   candidates: CountSchema,
   equallyGood: CountSchema,
+  seam: v.optional(
+    v.object({
+      leaveAtSeconds: SecondsSchema,
+      enterAtSeconds: SecondsSchema,
+      crossfadeSeconds: SecondsSchema,
+    }),
+  ),
 });
 export type PickReasonOnWire = v.InferOutput<typeof PickReasonSchema>;
 
@@ -70,7 +78,9 @@ export const QueueSchema = v.strictObject({
   context: PlayContextSchema,
   mode: QueueModeSchema,
   repeat: RepeatSchema,
-  target: v.nullable(MoodPointSchema),
+  steering: SteeringSchema,
+  /** Why less is lined up than there should be, in a sentence; null: enough is, or the whole library. */
+  shortage: v.nullable(v.string()),
   seed: CountSchema,
   /** What `undo` would take back, in words ("Removed “Undertow”"); null: nothing. */
   undo: v.nullable(v.string()),

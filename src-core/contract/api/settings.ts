@@ -22,6 +22,8 @@ export const SettingsSchema = v.strictObject({
   volume: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   muted: v.boolean(),
   theme: v.picklist(['system', 'light', 'dark']),
+  /** High contrast where the system asks for it, or always. */
+  contrast: v.picklist(['system', 'more']),
   /** What the sleep timer offers first. */
   sleepMinutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(600)),
   trackColumns: v.pipe(v.array(v.picklist(TRACK_COLUMNS)), v.maxLength(TRACK_COLUMNS.length)),
@@ -37,6 +39,7 @@ export const DEFAULT_SETTINGS: Settings = {
   volume: 1,
   muted: false,
   theme: 'system',
+  contrast: 'system',
   sleepMinutes: 30,
   trackColumns: ['album', 'mood', 'curve', 'duration'],
 };

@@ -26,6 +26,9 @@ const TRACK = {
   hasCurve: v.boolean(),
   /** The file was gone when it was last looked for. */
   missing: v.boolean(),
+  loved: v.boolean(),
+  /** Never lined up or drawn from a list, unless the listener puts it there. */
+  never: v.boolean(),
   /** Mean of the curve; null where there is none yet. */
   meanMood: v.nullable(MoodPointSchema),
 } as const;

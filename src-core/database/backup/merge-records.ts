@@ -119,8 +119,9 @@ export class RecordMerge {
     if (trackId === undefined) return;
     const { changes } = run(
       this.#db,
-      `INSERT INTO play_history (track_id, started_at_ms, finished_at_ms, skipped_at_seconds, seam_distance)
-       SELECT @trackId, @startedAtMs, @finishedAtMs, @skippedAtSeconds, @seamDistance
+      `INSERT INTO play_history (track_id, started_at_ms, finished_at_ms, skipped_at_seconds, seam_distance,
+         after_track_id, held_against)
+       SELECT @trackId, @startedAtMs, @finishedAtMs, @skippedAtSeconds, @seamDistance, @after, @heldAgainst
        WHERE NOT EXISTS (SELECT 1 FROM play_history WHERE track_id = @trackId AND started_at_ms = @startedAtMs)`,
       {
         trackId,
@@ -128,6 +129,8 @@ export class RecordMerge {
         finishedAtMs: play.finishedAtMs,
         skippedAtSeconds: play.skippedAtSeconds,
         seamDistance: play.seamDistance,
+        after: play.after === null ? null : (this.#tracks.get(play.after) ?? null),
+        heldAgainst: play.heldAgainst,
       },
     );
     this.merged.plays += changes;

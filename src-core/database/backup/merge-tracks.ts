@@ -22,7 +22,7 @@ export function mergeTrack(
   nowMs: number,
   claimed: ReadonlySet<number>,
 ): { readonly id: number; readonly isNew: boolean } {
-  const { path, addedAtMs } = record;
+  const { path, addedAtMs, lovedAtMs, neverAtMs } = record;
   const free = findByFingerprint(db, record.fingerprint).filter(({ id }) => !claimed.has(id));
   const known =
     free.find((track) => track.path === path) ??
@@ -32,12 +32,20 @@ export function mergeTrack(
     findKnownFile(db, path);
   if (known !== undefined) {
     run(db, 'UPDATE tracks SET added_at_ms = min(added_at_ms, ?) WHERE id = ?', addedAtMs, known.id);
+    mergeMarks(db, known.id, lovedAtMs, neverAtMs);
     return { id: known.id, isNew: false };
   }
-  const { kind: _, id: _id, addedAtMs: _added, ...content } = record;
+  const { kind: _, id: _id, addedAtMs: _added, lovedAtMs: _loved, neverAtMs: _never, ...content } = record;
   const id = insertTrack(db, { ...content, mtimeMs: NEVER_SEEN_MS, artId: null }, addedAtMs);
+  mergeMarks(db, id, lovedAtMs, neverAtMs);
   setMissing(db, id, nowMs);
   return { id, isNew: true };
+}
+
+function mergeMarks(db: WritableDB, id: number, lovedAtMs: number | null, neverAtMs: number | null): void {
+  const sql = `UPDATE tracks SET loved_at_ms = coalesce(loved_at_ms, ?), never_at_ms = coalesce(never_at_ms, ?)
+    WHERE id = ?`;
+  run(db, sql, lovedAtMs, neverAtMs, id);
 }
 
 /** Of a file of this or another system. */

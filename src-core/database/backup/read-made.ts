@@ -29,7 +29,8 @@ export function* playlistRecords(db: ReadableDB, reading: Reading = {}): Generat
 
 export function* playRecords(db: ReadableDB, reading: Reading = {}): Generator<RecordOf<'play'>> {
   const select = `SELECT id, track_id AS track, started_at_ms AS startedAtMs, finished_at_ms AS finishedAtMs,
-    skipped_at_seconds AS skippedAtSeconds, seam_distance AS seamDistance FROM play_history`;
+    skipped_at_seconds AS skippedAtSeconds, seam_distance AS seamDistance,
+    after_track_id AS after, held_against AS heldAgainst FROM play_history`;
   for (const { id: _, ...play } of rowsById<Row<'play'>>(db, select, 'id', reading)) {
     yield { kind: 'play', ...play };
   }

@@ -9,12 +9,23 @@ import type { RecordOf } from './records.ts';
 
 const SELECT = `SELECT id, path, size_bytes AS sizeBytes, fingerprint, title, artist, album, album_artist AS albumArtist,
   genre, track_no AS trackNo, disc_no AS discNo, year, duration_seconds AS durationSeconds,
-  sample_rate_hz AS sampleRateHz, channels, added_at_ms AS addedAtMs FROM tracks`;
+  sample_rate_hz AS sampleRateHz, channels, added_at_ms AS addedAtMs,
+  loved_at_ms AS lovedAtMs, never_at_ms AS neverAtMs FROM tracks`;
 
 type TrackRow = Omit<RecordOf<'track'>, 'kind'>;
 
 export function* trackRecords(db: ReadableDB, reading: Reading = {}): Generator<RecordOf<'track'>> {
   for (const row of rowsById<TrackRow>(db, SELECT, 'id', reading)) yield { kind: 'track', ...row };
+}
+
+/** Null for a track that is not there, or cannot be read. */
+export function findTrackRecord(db: ReadableDB, id: number): RecordOf<'track'> | null {
+  try {
+    const row = get<TrackRow>(db, `${SELECT} WHERE id = ?`, id);
+    return row === undefined ? null : { kind: 'track', ...row };
+  } catch {
+    return null;
+  }
 }
 
 /** Where the listener's own things name tracks. */
@@ -23,7 +34,14 @@ const MENTIONS = ['playlist_items', 'play_history', 'queue_entries'];
 /** The ids of the tracks that the listener's own things are about. */
 export function mentionedTracks(db: ReadableDB): ReadonlySet<number> {
   const sql = MENTIONS.map((table) => `SELECT track_id AS id FROM ${table}`).join(' UNION ');
-  return new Set(all<{ id: number }>(db, sql).map(({ id }) => id));
+  return new Set([...all<{ id: number }>(db, sql).map(({ id }) => id), ...markedTracks(db)]);
+}
+
+/** The ids of the tracks that the listener loves, or never wants to hear. */
+export function markedTracks(db: ReadableDB, reading: Reading = {}): number[] {
+  const select = `SELECT id FROM (
+    SELECT id FROM tracks WHERE loved_at_ms IS NOT NULL OR never_at_ms IS NOT NULL)`;
+  return Array.from(rowsById<{ id: number }>(db, select, 'id', reading), ({ id }) => id);
 }
 
 /** Null for a track without a curve. */

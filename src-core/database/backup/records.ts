@@ -42,6 +42,9 @@ const TrackRecord = v.strictObject({
   sampleRateHz: v.nullable(Count),
   channels: v.nullable(Count),
   addedAtMs: Finite,
+  lovedAtMs: v.nullable(Finite),
+  /** Since when it is never to be played by itself. */
+  neverAtMs: v.nullable(Finite),
 });
 
 /** How a track feels, and what was measured with it. Arousal and valence are little-endian int16, 32767 = 1. */
@@ -81,6 +84,10 @@ const PlayRecord = v.strictObject({
   startedAtMs: Finite,
   finishedAtMs: v.nullable(Finite),
   skippedAtSeconds: v.nullable(Finite),
+  /** What was heard before. */
+  after: v.nullable(Id),
+  /** 1: skipped so early that it counts against the track. */
+  heldAgainst: v.picklist([0, 1]),
   seamDistance: v.nullable(Finite),
 });
 
@@ -95,7 +102,8 @@ const QueueRecord = v.strictObject({
   mode: Text,
   repeat: Text,
   seed: v.pipe(v.number(), v.safeInteger()),
-  target: v.nullable(v.strictObject({ arousal: Finite, valence: Finite })),
+  /** Course and rules, as the queue's keeper wrote them. */
+  steering: v.unknown(),
   nextEntryId: Id,
   /** When the play of the current entry began; null where it did not. */
   playStartedAtMs: v.nullable(Finite),

@@ -1,5 +1,7 @@
 import type { Curve } from '../../contract/analysis.ts';
 import type { MoodPoint } from '../../contract/mood.ts';
+import { soundRowsOf } from '../../contract/sound-rows.ts';
+import type { SoundProfile } from '../../contract/sound.ts';
 import { closingOf, interleave, OPENING_PAIRS, openingOf } from '../../contract/seam.ts';
 import { curveLevel } from '../curve-level.ts';
 import type { Continuation } from '../expected-jump.ts';
@@ -17,6 +19,8 @@ export interface RatedTrack {
   readonly rating: MoodPoint;
   /** What the model hears: it must not have learnt from this rating. */
   readonly curve: Curve;
+  /** How it sounds besides; null: unknown. */
+  readonly sound: SoundProfile | null;
   readonly durationSeconds: number;
   /** Standard deviation of the model's error per axis, where it says so. */
   readonly uncertainty: MoodPoint | null;
@@ -90,6 +94,7 @@ function buildPart(
       ...unknownFacts(tracks.length),
       artists: numbersOf(tracks.map(({ artist }) => artist)),
       genres: numbersOf(tracks.map(({ genre }) => genre)),
+      sounds: soundRowsOf(tracks.map(({ sound }) => sound)),
     },
     means,
     usualError,

@@ -6,19 +6,22 @@ import type {
   ServeOptions,
 } from '../../contract/api/index.ts';
 import { serveApi } from '../../contract/api/index.ts';
-import { addFolder, listFolders } from '../../database/folders.ts';
+import { listFolders } from '../../database/folders.ts';
 import { closeDatabase } from '../../database/handle.ts';
-import { openDatabase } from '../../database/open-database.ts';
 import { loadClipModel, shippedModel } from '../../emotion/models.ts';
-import { defaultDatabasePath } from '../data-folder.ts';
-import { explainSetAside } from '../explain-set-aside.ts';
+import { BackupClock } from '../backup/backup-clock.ts';
 import { Indexer, type IndexerOptions } from '../indexing/indexer.ts';
 import { FolderWatch } from '../indexing/watch-folders.ts';
 import { loadForecaster } from '../load-forecaster.ts';
 import { librarySource } from '../media/library-source.ts';
 import type { MediaSource } from '../media/media-source.ts';
+import { openLibrary } from '../open-library.ts';
 import { createFlowPlanner } from '../queue/flow-planner.ts';
+import { QueueEdits } from '../queue/queue-edits.ts';
+import { QueueFeedback } from '../queue/queue-feedback.ts';
+import { QueueInsight } from '../queue/queue-insight.ts';
 import { QueueKeeper } from '../queue/queue-keeper.ts';
+import { QueueSteering } from '../queue/queue-steering.ts';
 import { backupMethods } from './backup-methods.ts';
 import { getDiagnostics } from './diagnostics-method.ts';
 import { EventHub } from './event-hub.ts';
@@ -32,6 +35,7 @@ import { PlayingState } from './playing-state.ts';
 import { playlistMethods } from './playlist-methods.ts';
 import { queueMethods } from './queue-methods.ts';
 import { readSettings, settingsMethods } from './settings-methods.ts';
+import { steeringMethods } from './steering-methods.ts';
 
 export interface CoreOptions {
   /** Undefined for the platform's own library. */
@@ -65,7 +69,7 @@ const PROGRESS_EVERY_MS = 200;
 
 /**
  * Opens a library, made where there is none, and begins to bring it up to date with its folders.
- * @throws {SegueError} what opening the database and loading the models throw
+ * @throws {SegueError} 'library-in-use', and what opening the database and loading the models throw
  */
 export async function openCore(options: CoreOptions): Promise<Core> {
   const now = options.now ?? Date.now;
@@ -78,13 +82,13 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   };
   const { version: modelVersion } = await loadClipModel(shippedModel('clip'));
   const forecaster = await loadForecaster((line) => notify('warning', line));
-  const { db, setAside } = openDatabase(options.dbPath ?? defaultDatabasePath());
-  if (setAside !== null) {
-    notify('warning', explainSetAside(setAside));
-    for (const path of setAside.folders) addFolder(db, path, now());
-  }
+  const { db } = await openLibrary({
+    dbPath: options.dbPath,
+    nowMs: now(),
+    onNotice: (line) => notify('warning', line),
+  });
 
-  const planner = createFlowPlanner(db, forecaster);
+  const planner = createFlowPlanner(db, forecaster, () => keeper.lookAgain());
   const keeper = new QueueKeeper({
     db,
     planner,
@@ -93,9 +97,11 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     onChange: (queue) => hub.tell('queueChanged', queue),
   });
 
+  const edits = new QueueEdits(db, keeper);
   const opened = new OpenedFiles({
     db,
     keeper,
+    edits,
     onPlay: () => hub.tell('playWanted', {}),
     onFailed: ({ message }) => notify('error', message),
   });
@@ -156,7 +162,12 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     ...libraryMethods(db),
     ...folders,
     openPaths: openPathsMethod({ db, indexer, opened, addFolder: folders.addFolder }),
-    ...queueMethods(keeper),
+    ...queueMethods(keeper, edits),
+    ...steeringMethods(
+      new QueueSteering(db, keeper),
+      new QueueFeedback({ db, keeper, now, onMarks: (marks) => hub.tell('marksChanged', { marks }) }),
+      new QueueInsight(db, keeper, planner),
+    ),
     ...playbackMethods({ db, keeper, now, onPlaying: (isPlaying) => playing.report(isPlaying) }),
     ...playlistMethods(db, now, () => hub.tell('playlistsChanged', {})),
     ...settingsMethods(db, (settings) => hub.tell('settingsChanged', settings)),
@@ -170,9 +181,14 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     getDiagnostics: () => getDiagnostics(db, options.version),
   };
 
+  const backups = new BackupClock(db.path, now, (error) =>
+    notify('warning', `Today's backup could not be written. ${error.message}`),
+  );
+
   for (const folder of options.folders ?? []) await methods.addFolder(folder);
   await watch.update();
   if (listFolders(db).length > 0) indexer.start(null);
+  planner.prepare();
 
   return {
     methods,
@@ -193,8 +209,10 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     whenIndexed: () => indexer.idle(),
     close: async () => {
       playing.close();
+      await backups.close();
       await watch.close();
       await indexer.close();
+      planner.close();
       for (const gather of [libraryTold, curvesTold, progressTold]) gather.close();
       closeDatabase(db);
     },

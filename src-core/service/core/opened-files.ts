@@ -2,12 +2,14 @@ import { type ErrorReport, SegueError } from '../../contract/errors.ts';
 import type { WritableDB } from '../../database/handle.ts';
 import { findProblem } from '../../database/outcomes.ts';
 import { findKnownFile } from '../../database/scan-lookup.ts';
+import type { QueueEdits } from '../queue/queue-edits.ts';
 import type { QueueKeeper } from '../queue/queue-keeper.ts';
 import { namedFailure, type OpenedFile } from './opened-path.ts';
 
 export interface OpenedFilesOptions {
   readonly db: WritableDB;
   readonly keeper: QueueKeeper;
+  readonly edits: QueueEdits;
   /** The first of them is current now, and to be heard. */
   readonly onPlay: () => void;
   /** One of them will not be found, or is broken; the others go on. */
@@ -64,14 +66,14 @@ export class OpenedFiles {
   }
 
   #play(trackIds: readonly number[]): void {
-    const { keeper, onPlay } = this.#options;
+    const { keeper, edits, onPlay } = this.#options;
     const others = this.#isPlaying ? trackIds : trackIds.slice(1);
     if (!this.#isPlaying && trackIds.length > 0) {
       keeper.play({ kind: 'library' }, trackIds[0]);
       this.#isPlaying = true;
       onPlay();
     }
-    if (others.length > 0) keeper.enqueue(others);
+    if (others.length > 0) edits.enqueue(others);
   }
 
   #fail(file: OpenedFile, problem: Pick<ErrorReport, 'code' | 'message'> | null): void {

@@ -1,4 +1,5 @@
 import type { SegueMethods } from '../../contract/api/index.ts';
+import type { QueueEdits } from '../queue/queue-edits.ts';
 import type { QueueKeeper } from '../queue/queue-keeper.ts';
 
 export type QueueMethods = Pick<
@@ -14,7 +15,6 @@ export type QueueMethods = Pick<
   | 'rejectEntry'
   | 'clearUpcoming'
   | 'undo'
-  | 'setTarget'
   | 'setMode'
   | 'setRepeat'
   | 'advance'
@@ -22,20 +22,19 @@ export type QueueMethods = Pick<
   | 'jumpTo'
 >;
 
-export function queueMethods(keeper: QueueKeeper): QueueMethods {
+export function queueMethods(keeper: QueueKeeper, edits: QueueEdits): QueueMethods {
   return {
     getQueue: () => keeper.queue,
     playTrack: (trackId, context) => keeper.play(context, trackId),
     playContext: (context) => keeper.play(context, null),
-    playNext: (trackIds) => keeper.playNext(trackIds),
-    enqueue: (trackIds) => keeper.enqueue(trackIds),
-    removeEntry: (entryId) => keeper.remove(entryId),
-    moveEntry: (entryId, toIndex) => keeper.move(entryId, toIndex),
-    pinEntry: (entryId, pinned) => keeper.pin(entryId, pinned),
-    rejectEntry: (entryId) => keeper.reject(entryId),
-    clearUpcoming: () => keeper.clear(),
+    playNext: (trackIds) => edits.playNext(trackIds),
+    enqueue: (trackIds) => edits.enqueue(trackIds),
+    removeEntry: (entryId) => edits.remove(entryId),
+    moveEntry: (entryId, toIndex) => edits.move(entryId, toIndex),
+    pinEntry: (entryId, pinned) => edits.pin(entryId, pinned),
+    rejectEntry: (entryId) => edits.reject(entryId),
+    clearUpcoming: () => edits.clear(),
     undo: () => keeper.undo(),
-    setTarget: (target) => keeper.setTarget(target),
     setMode: (mode) => keeper.setMode(mode),
     setRepeat: (repeat) => keeper.setRepeat(repeat),
     advance: (request) => keeper.advance(request),

@@ -52,6 +52,7 @@ export async function evaluateQueueOnRatings(request: EvaluationRequest): Promis
       genre,
       rating,
       curve: tracks[i].curve,
+      sound: tracks[i].sound,
       durationSeconds: tracks[i].curve.arousal.length * HOP_SECONDS,
       uncertainty: tracks[i].deviations === null ? null : curveLevel(tracks[i].deviations),
     })),

@@ -38,6 +38,7 @@ export async function readHeldOutCurves(
     curve: { arousal: axisOf(pairs, 0), valence: axisOf(pairs, 1) },
     deviations:
       deviations === undefined ? null : { arousal: axisOf(deviations, 0), valence: axisOf(deviations, 1) },
+    sound: null,
   }));
 }
 

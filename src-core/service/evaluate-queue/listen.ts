@@ -20,12 +20,16 @@ export async function listenTo(
     return await Promise.all(
       labels.map(async ({ file }) => {
         const path = resolve(audioFolder, file);
-        const { curve, uncertainty } = await pool.analyse(path).catch((error: unknown) => {
+        const {
+          curve,
+          uncertainty,
+          sound = null,
+        } = await pool.analyse(path).catch((error: unknown) => {
           const { code, message } = toSegueError(error, 'internal', path);
           throw new SegueError(code, `"${path}" could not be heard: ${message}`, { path, cause: error });
         });
         onHeard();
-        return { curve, deviations: uncertainty };
+        return { curve, deviations: uncertainty, sound };
       }),
     );
   } finally {

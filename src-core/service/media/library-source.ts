@@ -1,4 +1,5 @@
 import { getArtById } from '../../database/art.ts';
+import { isBelowFolder } from '../../database/folders.ts';
 import type { ReadableDB } from '../../database/handle.ts';
 import { getTrack } from '../../database/tracks.ts';
 import { readTags } from '../../library/read-tags.ts';
@@ -9,7 +10,8 @@ export function librarySource(db: ReadableDB): MediaSource {
   return {
     track: (id) => {
       const track = getTrack(db, id);
-      if (track === undefined) return Promise.resolve(undefined);
+      // A path that came with a backup, or was left behind by a folder, is not opened just because it is written down.
+      if (track === undefined || !isBelowFolder(db, track.path)) return Promise.resolve(undefined);
       const { path, durationSeconds, sampleRateHz, channels } = track;
       return Promise.resolve({ path, durationSeconds, sampleRateHz, channels });
     },
@@ -19,6 +21,7 @@ export function librarySource(db: ReadableDB): MediaSource {
       const { mimeType, bytes, sha256, path } = stored;
       if (bytes !== null) return { mimeType, bytes, sha256 };
       // Too large to be kept twice: it is read from a file that shows it.
+      if (!isBelowFolder(db, path)) return undefined;
       const { art } = await readTags(path);
       return art === null ? undefined : { mimeType: art.mimeType, bytes: art.bytes, sha256: art.sha256 };
     },

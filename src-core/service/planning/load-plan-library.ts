@@ -1,8 +1,10 @@
 import { getClosing } from '../../database/curves.ts';
 import type { ReadableDB } from '../../database/handle.ts';
+import { type Paged, readAll } from '../../database/paged.ts';
 import { loadRecordings } from '../../database/recordings.ts';
-import { loadOpenings } from '../../database/seams.ts';
-import { type FactRows, loadTrackFacts } from '../../database/track-facts.ts';
+import { readOpenings } from '../../database/seams.ts';
+import { readSounds } from '../../database/sounds.ts';
+import { type FactRows, readTrackFacts } from '../../database/track-facts.ts';
 import type { Continuation } from '../../queue/expected-jump.ts';
 import { openingError, type Openings } from '../../queue/openings.ts';
 import { type PlanLibrary, preparePlanLibrary } from '../../queue/plan-library.ts';
@@ -14,16 +16,30 @@ const KEPT_FORECASTS = 2000;
 
 /** Everything that planning needs of a library. Prepared once; tracks and curves that change later are not in it. */
 export function loadPlanLibrary(db: ReadableDB, forecaster: Forecaster): PlanLibrary {
-  const openings: Openings = loadOpenings(db);
+  return readAll(readPlanLibrary(db, forecaster));
+}
+
+/** {@link loadPlanLibrary} in steps of some milliseconds. */
+export function* readPlanLibrary(db: ReadableDB, forecaster: Forecaster): Paged<PlanLibrary> {
+  const openings: Openings = yield* readOpenings(db);
   const recordings = loadRecordings(db, openings.trackIds);
-  const facts = loadTrackFacts(db, openings.trackIds);
+  yield;
+  const facts = yield* readTrackFacts(db, openings.trackIds);
+  const sounds = yield* readSounds(db, openings.trackIds);
   const continuationAfter = (row: number): Continuation =>
     continuationOf(db, forecaster, openings, facts, row);
   const kept = new Map<number, Continuation>();
+  yield;
   steadyOpenings(openings, facts.means, facts.durationsSeconds);
+  yield;
   return preparePlanLibrary({
     openings,
-    facts: { ...facts, recordings, loved: new Uint8Array(recordings.length) },
+    facts: {
+      ...facts,
+      recordings,
+      sounds,
+      loved: new Uint8Array(recordings.length),
+    },
     means: facts.means,
     usualError: forecaster.usualError,
     continuationsAfter: (rows) =>

@@ -1,16 +1,18 @@
 import type { Advance, PlayContext, Queue, QueueMode, Repeat } from '../../contract/api/index.ts';
 import { SegueError } from '../../contract/errors.ts';
-import type { MoodPoint } from '../../contract/mood.ts';
 import type { WritableDB } from '../../database/handle.ts';
 import { getListedTracks } from '../../database/listed-track.ts';
+import { markedTracks } from '../../database/track-marks.ts';
+import { journeyOn } from '../../queue/journey.ts';
 import { loadPosition, loadQueue, savePosition, saveQueue } from '../../database/queue-state.ts';
 import { contextTracks } from './context-tracks.ts';
-import { fillQueue, type Place } from './fill-queue.ts';
+import { fillQueue, pickFirst, type Place, type Wishes, withoutPicks } from './fill-queue.ts';
 import { moveBack, moveOn, moveTo } from './move-on.ts';
 import type { QueuePlanner } from './planner.ts';
-import { PlayLog } from './play-log.ts';
-import { emptyQueue, type Entry, insertByHand, isPick, newEntry, type QueueModel } from './queue-model.ts';
+import { isEarly, PlayLog } from './play-log.ts';
+import { emptyQueue, type Entry, newEntry, type QueueModel } from './queue-model.ts';
 import { toQueue } from './queue-view.ts';
+import { shapesOf } from './shape-of.ts';
 import { fromStored, toStored } from './stored-queue.ts';
 import { UndoStack } from './undo-stack.ts';
 
@@ -23,6 +25,9 @@ export interface QueueKeeperOptions {
   readonly onChange: (queue: Queue) => void;
 }
 
+/** What was heard so long ago or less was heard this evening. */
+const EVENING_MS = 8 * 60 * 60 * 1000;
+
 /** Keeps the one queue: changes it as asked, always lines up enough, saves it, and tells of every change. */
 export class QueueKeeper {
   readonly #options: QueueKeeperOptions;
@@ -30,7 +35,11 @@ export class QueueKeeper {
   readonly #log: PlayLog;
   #model: QueueModel;
   #listed: readonly number[] | null;
+  /** Tracks that the listener wants never to be played. */
+  #never: ReadonlySet<number>;
   #revision = 0;
+  /** Hour of the day in which the queue was last filled; null: not since the start. */
+  #filledInHour: number | null = null;
   /** The queue as players know it, without its revision: one that has not changed is not told of again. */
   #told = '';
 
@@ -40,10 +49,27 @@ export class QueueKeeper {
     this.#model = stored === undefined ? emptyQueue(options.seed) : fromStored(stored);
     this.#log = new PlayLog(options.db, options.now, stored?.playId ?? null);
     this.#listed = contextTracks(options.db, this.#model);
+    this.#never = new Set(markedTracks(options.db, 'never'));
   }
 
   get queue(): Queue {
-    return toQueue(this.#options.db, this.#model, this.#revision, this.#undo.label);
+    const { db, planner } = this.#options;
+    return toQueue(db, this.#model, this.#revision, this.#undo.label, () => planner.meanTrackSeconds());
+  }
+
+  /** The queue as data. */
+  get model(): QueueModel {
+    return this.#model;
+  }
+
+  /** How many tracks what is played has, where it is a list. */
+  get listedCount(): number {
+    return this.#listed?.length ?? 0;
+  }
+
+  /** How much of the current track has been heard, as far as the player has said. */
+  get positionSeconds(): number {
+    return loadPosition(this.#options.db)?.positionSeconds ?? 0;
   }
 
   /** Ids of the tracks that will be heard next, soonest first. */
@@ -58,80 +84,50 @@ export class QueueKeeper {
     const old = this.#model;
     const fresh = { ...old, context, rejected: [], seed: nextSeed(old.seed) };
     const listed = contextTracks(db, fresh);
-    const at = trackId === null ? 0 : (listed?.indexOf(trackId) ?? -1);
-    const first = trackId ?? listed?.[0] ?? this.#pickFirst(fresh);
+    const first = trackId ?? listed?.find((id) => !this.#never.has(id)) ?? this.#pickFirst(fresh);
     if (first === null) throw new SegueError('unknown-id', 'There is nothing there that could be played.');
-    this.#mustExist([first]);
+    this.mustExist([first]);
     this.#listed = listed;
-    this.#leaveCurrent(this.#position());
+    this.#leaveCurrent(this.positionSeconds);
     const entry = newEntry(old.nextEntryId, first, trackId === null && listed === null ? 'flow' : 'hand');
-    const drawn = listed === null ? 0 : at + 1;
-    return this.#edit('Played something else', {
+    const drawn = (listed?.indexOf(first) ?? -1) + 1;
+    return this.edit('Played something else', {
       ...moveOn({ ...fresh, upcoming: [entry], drawn, nextEntryId: old.nextEntryId + 1 }),
     });
   }
 
-  playNext(trackIds: readonly number[]): Queue {
-    return this.#insert(trackIds, 0, 'Played next');
+  /**
+   * Makes a change that the listener may take back.
+   * @param places what is upcoming, with empty places to be filled
+   * @param revert takes back what was changed besides the queue
+   */
+  edit(label: string, model: QueueModel, places?: readonly Place[], revert?: () => void): Queue {
+    this.#undo.push(label, this.#model, revert);
+    return this.#change(model, places);
   }
 
-  enqueue(trackIds: readonly number[]): Queue {
-    const last = this.#model.upcoming.findLastIndex(({ origin }) => origin === 'hand');
-    return this.#insert(trackIds, last + 1, 'Added to the queue');
+  /** What would be lined up in a queue, of so many tracks, with what was picked picked anew. */
+  linedUp(model: QueueModel, count: number): readonly Entry[] {
+    const places = withoutPicks(model).slice(0, count);
+    const slots = [...places, ...Array<null>(count - places.length).fill(null)];
+    return fillQueue(model, slots, this.#listed, this.#wishes(model), this.#options.planner).upcoming.slice(
+      0,
+      count,
+    );
   }
 
-  remove(entryId: number): Queue {
-    const at = this.#indexOf(entryId);
-    return this.#edit(`Removed ${this.#titleOf(entryId)}`, {
-      ...this.#model,
-      upcoming: this.#model.upcoming.toSpliced(at, 1),
-    });
-  }
-
-  move(entryId: number, toIndex: number): Queue {
-    const at = this.#indexOf(entryId);
-    const { upcoming } = this.#model;
-    // What the listener has put somewhere is not to be lined up anew.
-    const entry: Entry = { ...upcoming[at], pinned: true };
-    return this.#edit(`Moved ${this.#titleOf(entryId)}`, {
-      ...this.#model,
-      upcoming: upcoming.toSpliced(at, 1).toSpliced(toIndex, 0, entry),
-    });
-  }
-
-  pin(entryId: number, pinned: boolean): Queue {
-    const at = this.#indexOf(entryId);
-    const { upcoming } = this.#model;
-    return this.#edit(`${pinned ? 'Pinned' : 'Unpinned'} ${this.#titleOf(entryId)}`, {
-      ...this.#model,
-      upcoming: upcoming.with(at, { ...upcoming[at], pinned }),
-    });
-  }
-
-  reject(entryId: number): Queue {
-    const at = this.#indexOf(entryId);
-    const { upcoming, rejected } = this.#model;
-    const { trackId } = upcoming[at];
-    const places: Place[] = upcoming.map((entry) => (entry.entryId === entryId ? null : entry));
-    const label = `Not this one: ${this.#titleOf(entryId)}`;
-    return this.#edit(label, { ...this.#model, rejected: [...rejected, trackId] }, places);
-  }
-
-  clear(): Queue {
-    const listed = this.#listed?.length ?? 0;
-    return this.#edit('Cleared the queue', { ...this.#model, drawn: listed, upcoming: [] });
+  /** Tracks are loved, or never to be played, or no longer. */
+  marksChanged(): void {
+    this.#never = new Set(markedTracks(this.#options.db, 'never'));
+    this.#options.planner.marksChanged();
   }
 
   undo(): Queue {
     const before = this.#undo.pop(this.#model);
     if (before === null) return this.queue;
+    this.marksChanged();
     this.#listed = contextTracks(this.#options.db, before);
     return this.#change(before);
-  }
-
-  setTarget(target: MoodPoint | null): Queue {
-    const label = target === null ? 'Took the mood target away' : 'Set a mood target';
-    return this.#edit(label, { ...this.#model, target }, this.#withoutPicks());
   }
 
   setMode(mode: QueueMode): Queue {
@@ -140,11 +136,11 @@ export class QueueKeeper {
     this.#listed = contextTracks(this.#options.db, { context, mode, seed });
     const drawn = (current === null ? -1 : (this.#listed?.indexOf(current.trackId) ?? -1)) + 1;
     const kept = this.#model.upcoming.filter((entry) => entry.pinned || entry.origin === 'hand');
-    return this.#edit('Changed how the queue goes on', { ...this.#model, mode, drawn }, kept);
+    return this.edit('Changed how the queue goes on', { ...this.#model, mode, drawn }, kept);
   }
 
   setRepeat(repeat: Repeat): Queue {
-    return this.#edit('Changed repeat', { ...this.#model, repeat });
+    return this.edit('Changed repeat', { ...this.#model, repeat });
   }
 
   /** The player is through with an entry; a second report of the same is ignored. */
@@ -152,21 +148,27 @@ export class QueueKeeper {
     const { current, repeat } = this.#model;
     // Where the current track has left the library, whatever the player is through with leads on.
     if (current !== null && current.entryId !== entryId) return this.queue;
-    this.#leaveCurrent(reason === 'finished' ? null : atSeconds);
+    const isSkip = reason === 'skipped';
+    this.#leaveCurrent(reason === 'finished' ? null : atSeconds, isSkip);
     if (repeat === 'one' && reason === 'finished') return this.#change(this.#model);
-    return this.#change(moveOn(this.#model));
+    const isPassedOver = isSkip && isEarly(atSeconds);
+    const next = this.#travelled(moveOn(this.#model), atSeconds, isPassedOver);
+    // Each track of a journey has its place on the way; where one is passed over the others take other places.
+    const isOnTheWay = next.course.kind === 'journey' && next.upcoming.length > 0;
+    return this.#change(next, isPassedOver && isOnTheWay ? withoutPicks(next) : next.upcoming);
   }
 
   goBack(): Queue {
-    this.#leaveCurrent(this.#position());
+    this.#leaveCurrent(this.positionSeconds);
     return this.#change(moveBack(this.#model));
   }
 
   jumpTo(entryId: number): Queue {
     const there = moveTo(this.#model, entryId);
     if (there === null) throw unknownEntry();
-    this.#leaveCurrent(this.#position());
-    return this.#edit('Jumped ahead', there);
+    const heardSeconds = this.positionSeconds;
+    this.#leaveCurrent(heardSeconds);
+    return this.edit('Jumped ahead', this.#travelled(there, heardSeconds, false));
   }
 
   /** The player says where it is. */
@@ -178,6 +180,7 @@ export class QueueKeeper {
       this.#save();
     }
     savePosition(this.#options.db, positionSeconds, this.#options.now());
+    this.#mindTheHour();
   }
 
   resumePoint(): { entryId: number; positionSeconds: number; savedAtMs: number } | null {
@@ -190,7 +193,16 @@ export class QueueKeeper {
   libraryChanged(what: 'tracks' | 'curves'): void {
     const { db, planner } = this.#options;
     planner.libraryChanged(what);
-    if (what === 'tracks') this.#listed = contextTracks(db, this.#model);
+    if (what === 'tracks') {
+      this.#listed = contextTracks(db, this.#model);
+      this.#never = new Set(markedTracks(db, 'never'));
+    }
+    this.lookAgain();
+  }
+
+  /** The planner knows more of the library than before. */
+  lookAgain(): void {
+    const { db } = this.#options;
     const { history, current, upcoming } = this.#model;
     if (current === null && upcoming.length === 0) return;
     const ids = [...history, ...upcoming].map(({ trackId }) => trackId);
@@ -207,90 +219,73 @@ export class QueueKeeper {
     this.#change(current === null || isThere(current) ? kept : { ...kept, current: null }, places);
   }
 
-  #insert(trackIds: readonly number[], index: number, label: string): Queue {
-    this.#mustExist(trackIds);
-    const model = insertByHand(this.#model, trackIds, index);
-    const end = index + trackIds.length;
-    // What was picked to follow something else is picked anew.
-    const places = model.upcoming.filter((entry, i) => i < end || !isPick(entry));
-    return this.#edit(label, model, places);
-  }
-
-  #withoutPicks(): Place[] {
-    return this.#model.upcoming.map((entry) => (isPick(entry) ? null : entry));
-  }
-
   #pickFirst(model: QueueModel): number | null {
-    const slots = [null];
-    const heard = model.history.map(({ trackId }) => trackId);
-    const { seed, target } = model;
-    const request = {
-      after: null,
-      slots,
-      excluded: new Set<number>(),
-      heard,
-      by: 'shuffle',
-      target,
-      seed,
-    } as const;
-    return this.#options.planner.fill(request)[0]?.trackId ?? null;
+    return pickFirst(model, this.#wishes(model), this.#options.planner);
   }
 
-  #leaveCurrent(atSeconds: number | null): void {
-    if (this.#model.current !== null) this.#log.ended(this.#model.current, atSeconds);
+  #wishes(model: QueueModel): Wishes {
+    const { planner, now } = this.#options;
+    const nowMs = now();
+    return {
+      shapeAt: shapesOf(model, nowMs, () => planner.meanTrackSeconds()),
+      eveningSinceMs: nowMs - EVENING_MS,
+      never: this.#never,
+    };
+  }
+
+  /** Where the hour has its rule: what was lined up before a pause may break it by now. */
+  #mindTheHour(): void {
+    const hour = new Date(this.#options.now()).getHours();
+    if (hour === this.#filledInHour || this.#model.options.energy.length === 0) return;
+    this.#change(this.#model);
+  }
+
+  /** The journey, if there is one, has come one track further. */
+  #travelled(model: QueueModel, heardSeconds: number, isPassedOver: boolean): QueueModel {
+    const { course, journey } = model;
+    if (course.kind !== 'journey' || journey === null || model.current === null) return model;
+    const mean = this.#options.planner.meanTrackSeconds();
+    return { ...model, journey: journeyOn(course.points, journey, heardSeconds, isPassedOver, mean) };
+  }
+
+  #leaveCurrent(atSeconds: number | null, isSkip = false): void {
+    const { current } = this.#model;
+    if (current !== null) {
+      this.#log.ended(current, atSeconds, isSkip);
+      if (atSeconds === null) this.#options.planner.heard(current.trackId);
+    }
     savePosition(this.#options.db, 0, this.#options.now());
   }
 
-  #position(): number {
-    return loadPosition(this.#options.db)?.positionSeconds ?? 0;
-  }
-
-  /** A change that the listener made and may take back. */
-  #edit(label: string, model: QueueModel, places?: readonly Place[]): Queue {
-    this.#undo.push(label, this.#model);
-    return this.#change(model, places);
-  }
-
   #change(model: QueueModel, places: readonly Place[] = model.upcoming): Queue {
-    const before = this.#told;
+    this.#filledInHour = new Date(this.#options.now()).getHours();
     const isIdle = model.current === null && places.length === 0;
     this.#model = isIdle
       ? { ...model, upcoming: [] }
-      : fillQueue(model, places, this.#listed, this.#options.planner);
-    const { revision: _, ...news } = this.queue;
-    this.#told = JSON.stringify(news);
-    if (this.#told !== before) {
-      this.#revision++;
-      this.#save();
-      this.#options.onChange(this.queue);
-    }
-    return this.queue;
+      : fillQueue(model, places, this.#listed, this.#wishes(model), this.#options.planner);
+    const queue = this.queue;
+    const told = JSON.stringify({ ...queue, revision: 0 });
+    if (told === this.#told) return queue;
+    this.#told = told;
+    const news = { ...queue, revision: ++this.#revision };
+    this.#save();
+    this.#options.onChange(news);
+    return news;
   }
 
   #save(): void {
     saveQueue(this.#options.db, toStored(this.#model, this.#log.playId), this.#options.now());
   }
 
-  #indexOf(entryId: number): number {
-    const at = this.#model.upcoming.findIndex((entry) => entry.entryId === entryId);
-    if (at < 0) throw unknownEntry();
-    return at;
-  }
-
-  #titleOf(entryId: number): string {
-    const entry = this.#model.upcoming[this.#indexOf(entryId)];
-    const [track] = getListedTracks(this.#options.db, [entry.trackId]);
-    return `“${track.title}”`;
-  }
-
-  #mustExist(trackIds: readonly number[]): void {
+  /** @throws {SegueError} 'unknown-id' where there are none, or one has left the library */
+  mustExist(trackIds: readonly number[]): void {
     const known = getListedTracks(this.#options.db, trackIds);
     if (known.length === trackIds.length && trackIds.length > 0) return;
     throw new SegueError('unknown-id', 'A track that was to be played is not in the library any more.');
   }
 }
 
-function unknownEntry(): SegueError {
+export function unknownEntry(): SegueError {
   return new SegueError('unknown-id', 'That place in the queue is not there any more.');
 }
 

@@ -1,6 +1,14 @@
-import type { PlayContext, QueueEntry, QueueMode, Repeat } from '../../contract/api/index.ts';
-import type { MoodPoint } from '../../contract/mood.ts';
+import {
+  type Course,
+  DEFAULT_QUEUE_OPTIONS,
+  type PlayContext,
+  type QueueEntry,
+  type QueueMode,
+  type QueueOptions,
+  type Repeat,
+} from '../../contract/api/index.ts';
 import type { PickReason } from '../../contract/queue.ts';
+import type { JourneyState } from '../../queue/journey.ts';
 
 /** A place in the queue as the keeper holds it: the track by its id. */
 export interface Entry {
@@ -25,7 +33,12 @@ export interface QueueModel {
   readonly drawn: number;
   readonly mode: QueueMode;
   readonly repeat: Repeat;
-  readonly target: MoodPoint | null;
+  readonly course: Course;
+  /** Null unless the course is a journey. */
+  readonly journey: JourneyState | null;
+  readonly options: QueueOptions;
+  /** Which rules leave too few tracks, in a sentence; null: none do. */
+  readonly shortage: string | null;
   readonly seed: number;
   /** Tracks that are not to be picked while this context plays. */
   readonly rejected: readonly number[];
@@ -43,7 +56,10 @@ export function emptyQueue(seed: number): QueueModel {
     drawn: 0,
     mode: 'flow',
     repeat: 'off',
-    target: null,
+    course: { kind: 'flow' },
+    journey: null,
+    options: DEFAULT_QUEUE_OPTIONS,
+    shortage: null,
     seed,
     rejected: [],
     nextEntryId: 1,

@@ -1,11 +1,18 @@
-import type { Queue, QueueEntry } from '../../contract/api/index.ts';
+import type { JourneyProgress, Queue, QueueEntry } from '../../contract/api/index.ts';
 import type { ReadableDB } from '../../database/handle.ts';
 import { getListedTracks } from '../../database/listed-track.ts';
+import { tracksLeft } from '../../queue/journey.ts';
 import type { Entry, QueueModel } from './queue-model.ts';
 
-/** The queue as the player sees it: each entry with its track. */
-export function toQueue(db: ReadableDB, model: QueueModel, revision: number, undo: string | null): Queue {
-  const { history, current, upcoming, context, mode, repeat, target, seed } = model;
+/** The queue as the player sees it: each entry with its track. @param meanTrackSeconds asked for only where it counts */
+export function toQueue(
+  db: ReadableDB,
+  model: QueueModel,
+  revision: number,
+  undo: string | null,
+  meanTrackSeconds: () => number,
+): Queue {
+  const { history, current, upcoming, context, mode, repeat, course, options, shortage, seed } = model;
   const all = [...history, ...asList(current), ...upcoming];
   const tracks = getListedTracks(
     db,
@@ -25,10 +32,17 @@ export function toQueue(db: ReadableDB, model: QueueModel, revision: number, und
     context,
     mode,
     repeat,
-    target,
+    steering: { course, journey: progressOf(model, meanTrackSeconds), options },
+    shortage,
     seed,
     undo,
   };
+}
+
+function progressOf({ course, journey }: QueueModel, meanTrackSeconds: () => number): JourneyProgress | null {
+  if (course.kind !== 'journey' || journey === null) return null;
+  const { start, reached } = journey;
+  return { start, reached, tracksLeft: tracksLeft(course.points, journey, meanTrackSeconds()) };
 }
 
 function asList(entry: Entry | null): Entry[] {

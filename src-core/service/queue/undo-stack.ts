@@ -3,17 +3,24 @@ import type { QueueModel } from './queue-model.ts';
 /** Further back nobody remembers what was done. */
 const MOST_STEPS = 50;
 
+interface Step {
+  readonly label: string;
+  readonly before: QueueModel;
+  readonly revert: () => void;
+}
+
 /** What the listener did to the queue, so that it can be taken back; playing on is not undone. */
 export class UndoStack {
-  readonly #steps: { readonly label: string; readonly before: QueueModel }[] = [];
+  readonly #steps: Step[] = [];
 
   /** What would be taken back, in words; null: nothing. */
   get label(): string | null {
     return this.#steps.at(-1)?.label ?? null;
   }
 
-  push(label: string, before: QueueModel): void {
-    this.#steps.push({ label, before });
+  /** @param revert takes back what was changed besides the queue */
+  push(label: string, before: QueueModel, revert: () => void = () => undefined): void {
+    this.#steps.push({ label, before, revert });
     if (this.#steps.length > MOST_STEPS) this.#steps.shift();
   }
 
@@ -25,6 +32,7 @@ export class UndoStack {
     const step = this.#steps.pop();
     if (step === undefined) return null;
     const { before } = step;
+    step.revert();
     const played = new Set([...now.history, ...(now.current === null ? [] : [now.current])].map(idOf));
     const candidates = before.current === null ? before.upcoming : [before.current, ...before.upcoming];
     return {
@@ -33,6 +41,8 @@ export class UndoStack {
       current: now.current,
       upcoming: candidates.filter((entry) => !played.has(entry.entryId)),
       nextEntryId: now.nextEntryId,
+      // A journey that was on its way then has come further since.
+      journey: before.course === now.course ? now.journey : before.journey,
     };
   }
 }

@@ -11,6 +11,8 @@ export interface HeardCurve {
   readonly fold: number;
   /** `[arousal, valence]` interleaved. */
   readonly pairs: Float32Array;
+  /** Standard deviation that the model tells of each value of `pairs`, calibrated on the artists of other folds. */
+  readonly deviations: Float32Array;
 }
 
 /** Keeps the held-out curves of a cross-validation for the sequence model, which is fed such curves in the app. */

@@ -95,13 +95,22 @@ async function writeClipModel(
 }
 
 async function saveHeldOutCurves(crossValidation: SongCrossValidation, cacheFolder: string): Promise<void> {
+  const { answers, curves, deviations, errors } = crossValidation;
+  const folds = new Set(answers.map(({ excerpt }) => excerpt.fold));
+  const scaleOf = new Map(
+    Array.from(folds, (fold) => [fold, calibrate(errors.filter((error) => error.fold !== fold))]),
+  );
   await saveHeardCurves(
-    crossValidation.answers.map(({ excerpt }, i) => ({
-      song: excerpt.id,
-      group: excerpt.group,
-      fold: excerpt.fold,
-      pairs: crossValidation.curves[i],
-    })),
+    answers.map(({ excerpt }, i) => {
+      const { arousal, valence } = scaleOf.get(excerpt.fold)!;
+      return {
+        song: excerpt.id,
+        group: excerpt.group,
+        fold: excerpt.fold,
+        pairs: curves[i],
+        deviations: deviations[i].map((value, at) => value * (at % 2 === 0 ? arousal : valence)),
+      };
+    }),
     cacheFolder,
   );
 }

@@ -51,6 +51,8 @@ export interface SongCrossValidation {
   readonly histories: FitHistory[];
   /** Held-out curves on the app's scale, `[arousal, valence]` interleaved. */
   readonly curves: Float32Array[];
+  /** Standard deviation that the model tells of each value of `curves`, not calibrated. */
+  readonly deviations: Float32Array[];
 }
 
 /**
@@ -66,6 +68,7 @@ export async function crossValidateSong(
   const errors: HeldOutError[] = [];
   const onLowered: ((offsets: Offsets) => HeldOutAnswer)[] = [];
   const curves: Float32Array[] = [];
+  const deviations: Float32Array[] = [];
   const histories: FitHistory[] = [];
   for (const [fold, hearing] of heardBy) {
     const isTest = ({ excerpt }: { excerpt: { fold: number } }): boolean => excerpt.fold === fold;
@@ -86,9 +89,8 @@ export async function crossValidateSong(
         excerpt: item.excerpt,
         answer: fromScale(relative, lowered(ownScale, offsets.get(item.excerpt.dataset), appScale)),
       }));
-      curves.push(
-        Float32Array.from({ length: 2 * arousal.length }, (_, i) => (i % 2 ? valence : arousal)[i >> 1]),
-      );
+      curves.push(inPairs(arousal, valence));
+      deviations.push(inPairs(uncertainty.arousal, uncertainty.valence));
       const { rating, dataset } = item.excerpt;
       if (rating === null) continue;
       const truth = fromScale(onScale([rating.arousal, rating.valence], ownScale), appScale);
@@ -107,9 +109,14 @@ export async function crossValidateSong(
     offsets: heldOutOffsets(errors),
     errors: settledErrors(errors),
     curves,
+    deviations,
     histories,
     meanAbsoluteStep: meanAbsoluteStep(curves),
   };
+}
+
+function inPairs(arousal: ArrayLike<number>, valence: ArrayLike<number>): Float32Array {
+  return Float32Array.from({ length: 2 * arousal.length }, (_, i) => (i % 2 ? valence : arousal)[i >> 1]);
 }
 
 /** Trains the members, which differ in their seeds alone, and averages them. */

@@ -1,4 +1,4 @@
-import type { TrackAnalysis } from '../../../src-core/contract/analysis.ts';
+import { HOP_SECONDS, type TrackAnalysis } from '../../../src-core/contract/analysis.ts';
 import type { Art } from '../../../src-core/database/art.ts';
 import type { TrackTags } from '../../../src-core/database/tracks.ts';
 import { drawCover } from './cover.ts';
@@ -19,6 +19,7 @@ export interface SyntheticAlbum {
   readonly tracks: readonly SyntheticTrack[];
 }
 
+const USUAL_SECONDS = 220;
 const MOST_ALBUMS_PER_ARTIST = 7;
 const MOST_TRACKS = 20;
 const FEWEST_TRACKS = 4;
@@ -31,8 +32,15 @@ const WITH_CURVE = 0.998;
 const ARTIST_SHARE = 0.35;
 const ALBUM_SHARE = 0.15;
 
-/** Albums without end, artist by artist, under one model's version. */
-export function* drawAlbums(random: Random, modelVersion: string): Generator<SyntheticAlbum, never> {
+/**
+ * Albums without end, artist by artist, under one model's version.
+ * @param usualSeconds of a track: they last from a quarter of it to four times as long
+ */
+export function* drawAlbums(
+  random: Random,
+  modelVersion: string,
+  usualSeconds = USUAL_SECONDS,
+): Generator<SyntheticAlbum, never> {
   const movements = Array.from({ length: MOVEMENTS }, () => drawMovement(random, 2 * LONGEST_PAIRS));
   for (let number = 0; ; number++) {
     const artist = drawArtist(random, number);
@@ -47,8 +55,8 @@ export function* drawAlbums(random: Random, modelVersion: string): Generator<Syn
       const tracks = Array.from({ length: trackCount }, (_, at): SyntheticTrack => {
         const title = drawTitle(random);
         const own = drawMood(random, 1 - ARTIST_SHARE - ALBUM_SHARE);
-        const pairs = drawPairs(random);
-        const durationSeconds = pairs / 2 + random.uniform() * 0.2;
+        const pairs = drawPairs(random, usualSeconds);
+        const durationSeconds = pairs * HOP_SECONDS + random.uniform() * 0.2;
         const { curve, uncertainty } = placeCurve(
           random,
           random.pick(movements),
@@ -83,7 +91,9 @@ export function* drawAlbums(random: Random, modelVersion: string): Generator<Syn
   }
 }
 
-/** Half seconds of a track: about four minutes, from one to fifteen. */
-function drawPairs(random: Random): number {
-  return Math.min(LONGEST_PAIRS, Math.max(120, Math.round(440 * Math.exp(0.35 * random.normal()))));
+/** Half seconds of a track. */
+function drawPairs(random: Random, usualSeconds: number): number {
+  const usual = usualSeconds / HOP_SECONDS;
+  const drawn = Math.round(usual * Math.exp(0.35 * random.normal()));
+  return Math.min(LONGEST_PAIRS, 4 * usual, Math.max(usual / 4, drawn));
 }

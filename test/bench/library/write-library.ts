@@ -19,6 +19,8 @@ export interface LibraryRequest {
   /** A sound that stands for every track's file; null: no files are made, as of a drive that is switched off. */
   readonly sound: string | null;
   readonly seed: number;
+  /** How long tracks are; about four minutes unless told otherwise. */
+  readonly usualSeconds?: number;
 }
 
 const ALBUMS_AT_ONCE = 200;
@@ -33,7 +35,7 @@ const PLAYS_PER_TRACK = 0.5;
 /** Fills a library with tracks that the indexer might have found, by the very functions through which it writes. */
 export function writeLibrary(db: WritableDB, request: LibraryRequest): void {
   const random = createRandom(request.seed);
-  const albums = drawAlbums(random, request.modelVersion);
+  const albums = drawAlbums(random, request.modelVersion, request.usualSeconds);
   const makeFile = request.sound === null ? noFile : linkedFiles(request.sound);
   addFolder(db, request.folder, NOW_MS);
   const trackIds: number[] = [];

@@ -7,17 +7,20 @@ const BACKED_UP: Readonly<Record<string, readonly string[]>> = {
   folders: ['id', 'path', 'added_at_ms'],
   playlists: ['id', 'name', 'created_at_ms', 'changed_at_ms'],
   playlist_items: ['playlist_id', 'position', 'track_id'],
-  play_history: ['id', 'track_id', 'started_at_ms', 'finished_at_ms', 'skipped_at_seconds', 'seam_distance'],
+  play_history: [
+    ...['id', 'track_id', 'started_at_ms', 'finished_at_ms', 'skipped_at_seconds', 'seam_distance'],
+    ...['after_track_id', 'held_against'],
+  ],
   settings: ['key', 'value'],
   queue_state: [
-    ...['id', 'context', 'rejected', 'mode', 'repeat', 'seed', 'target_arousal', 'target_valence'],
+    ...['id', 'context', 'rejected', 'mode', 'repeat', 'steering', 'seed'],
     ...['next_entry_id', 'play_id', 'position_seconds', 'saved_at_ms'],
   ],
   queue_entries: ['entry_id', 'place', 'position', 'track_id', 'origin', 'pinned', 'seam_distance', 'reason'],
 };
 /** What comes from the files again. */
 const FROM_FILES: Readonly<Record<string, readonly string[]>> = { folders: ['scanned_at_ms'] };
-const TABLES_FROM_FILES = ['albums', 'art', 'curves', 'scan_outcomes', 'tracks'];
+const TABLES_FROM_FILES = ['albums', 'art', 'curves', 'scan_outcomes', 'sounds', 'tracks'];
 
 test('every table and column is backed up, or comes from the files again', () => {
   const { sqlite } = connectionOf(openLibrary());

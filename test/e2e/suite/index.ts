@@ -1,15 +1,22 @@
 import { describe } from 'vitest';
 import type { Host } from '../support/host.ts';
+import { browsing } from './browsing.ts';
+import { appearance } from './appearance.ts';
 import { brokenFile } from './broken-file.ts';
 import { coreDeath } from './core-death.ts';
 import { crossfade } from './crossfade.ts';
 import { firstRun } from './first-run.ts';
 import { indexing } from './indexing.ts';
 import { manyTracks } from './many-tracks.ts';
+import { moodMap } from './mood-map.ts';
 import { openedFiles } from './opened-files.ts';
+import { playlists } from './playlists.ts';
 import { queue } from './queue.ts';
 import { resume } from './resume.ts';
+import { seam } from './seam.ts';
 import { search } from './search.ts';
+import { selecting } from './selecting.ts';
+import { steering } from './steering.ts';
 import { transport } from './transport.ts';
 import { watching } from './watching.ts';
 
@@ -22,7 +29,14 @@ export function playerSuite(host: Host): void {
   describe('many track changes', () => manyTracks(host));
   describe('coming back', () => resume(host));
   describe('search', () => search(host));
+  describe('the lists of the library', () => browsing(host));
+  describe('selected tracks', () => selecting(host));
+  describe('playlists', () => playlists(host));
   describe('the queue', () => queue(host));
+  describe('steering the queue', () => steering(host));
+  describe('the seam', () => seam(host));
+  describe('the appearance', () => appearance(host));
+  describe('the mood map', () => moodMap(host));
   describe('files that are opened', () => openedFiles(host));
   describe('a watched folder', () => watching(host));
   describe('a broken file', () => brokenFile(host));

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { copyAllFormats } from '../support/music.ts';
 import type { Host } from '../support/host.ts';
-import { show } from '../support/steps.ts';
+import { show, tracks } from '../support/steps.ts';
 import { heard, hearMusic, openTestApp } from '../support/test-app.ts';
 
 export function indexing(host: Host): void {
@@ -16,11 +16,14 @@ export function indexing(host: Host): void {
       .getByText(`${count} tracks · all heard`)
       .waitFor({ timeout: 45_000 });
     await show(page, 'Library');
-    const rows = page.getByRole('list', { name: 'Tracks' }).getByRole('button', { name: /^Play / });
+    const rows = tracks(page).getByRole('row', { name: /, / });
     await expect.poll(() => rows.count()).toBe(count);
     const played = new Set<number>();
     for (let i = 0; i < count; i++) {
-      await rows.nth(i).click();
+      await rows
+        .nth(i)
+        .getByRole('button', { name: /^Play / })
+        .click();
       await expect.poll(() => rows.nth(i).getAttribute('aria-current')).toBe('true');
       await hearMusic(page, 0.2);
       for (const { trackId, playing } of await heard(page)) if (playing) played.add(trackId);

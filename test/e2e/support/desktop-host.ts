@@ -12,12 +12,20 @@ export function desktopHost(builtFolder: () => string): Host {
     },
     open: async (dataFolder, onPage): Promise<OpenApp> => {
       const app = await launchDesktop(builtFolder(), dataFolder, onPage);
-      const { page, chooseFolders, openFiles, killCore, close } = app;
+      const { page, chooseFolders, chooseSaveFile, openFiles, killCore, close } = app;
       return {
         page,
         addFolder: async (path) => {
           await chooseFolders([path]);
           await page.getByRole('button', { name: /^Add (a )?folder/ }).click();
+        },
+        saveAs: async (path, act) => {
+          await chooseSaveFile(path);
+          await act();
+          await page
+            .getByText(/was saved\.$/)
+            .first()
+            .waitFor();
         },
         openFiles,
         killCore,

@@ -5,6 +5,8 @@ export interface OpenApp {
   readonly page: Page;
   /** Adds a folder by the host's own means, from wherever its button is on screen. */
   readonly addFolder: (path: string) => Promise<void>;
+  /** Does what lets the listener save a file, and saves it there. */
+  readonly saveAs: (path: string, act: () => Promise<void>) => Promise<void>;
   /** Opens files as the system does for those that are double-clicked; null where it opens none with Segue. */
   readonly openFiles: ((paths: readonly string[]) => Promise<void>) | null;
   /** Ends the core at once, as if it had crashed. */

@@ -1,12 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright';
 import type { Host, OpenApp } from './host.ts';
-
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+import { startServer } from './start-server.ts';
 
 /** `segue serve` in a process of its own, and a page of a real Chromium. */
 export function serverHost(browser: () => Browser): Host {
@@ -14,7 +9,7 @@ export function serverHost(browser: () => Browser): Host {
     name: 'browser',
     isLocal: (url) => ['127.0.0.1', ''].includes(new URL(url).hostname),
     open: async (dataFolder, onPage): Promise<OpenApp> => {
-      let server = await startServer(dataFolder, 0);
+      let server = await startServer(join(dataFolder, 'segue.db'), 0);
       const { port } = new URL(server.url);
       const context = await browser().newContext({ viewport: { width: 1280, height: 800 } });
       const page = await context.newPage();
@@ -23,10 +18,14 @@ export function serverHost(browser: () => Browser): Host {
       return {
         page,
         addFolder: (path) => addFolder(page, path),
+        saveAs: async (path, act) => {
+          const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+          await download.saveAs(path);
+        },
         openFiles: null,
         killCore: () => server.stop('SIGKILL'),
         reviveCore: async () => {
-          server = await startServer(dataFolder, Number(port));
+          server = await startServer(join(dataFolder, 'segue.db'), Number(port));
         },
         close: async () => {
           await context.close();
@@ -49,38 +48,4 @@ async function addFolder(page: Page, path: string): Promise<void> {
     .waitFor();
   await dialog.getByRole('button', { name: 'Add this folder' }).click();
   await dialog.waitFor({ state: 'hidden' });
-}
-
-interface Server {
-  readonly url: string;
-  readonly stop: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>;
-}
-
-async function startServer(dataFolder: string, port: number): Promise<Server> {
-  const child = spawn(
-    process.execPath,
-    [
-      'src-core/cli/main.ts',
-      'serve',
-      '--no-open',
-      '--port',
-      String(port),
-      '--db',
-      join(dataFolder, 'segue.db'),
-    ],
-    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  let errors = '';
-  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith('http://')) return { url: line, stop: (signal) => stop(child, signal) };
-  }
-  throw new Error(`The server ended before it served anything.\n${errors}`);
-}
-
-async function stop(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill(signal);
-  await ended;
 }

@@ -5,7 +5,7 @@ import { writeTone, type Tone } from './music.ts';
 /** What several tests do, by role and name. */
 export function show(
   page: Page,
-  view: 'Now playing' | 'Library' | 'Queue' | 'Folders' | 'Settings',
+  view: 'Now playing' | 'Library' | 'Mood map' | 'Queue' | 'Playlists' | 'History' | 'Folders' | 'Settings',
 ): Promise<void> {
   return page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: view }).click();
 }
@@ -15,7 +15,30 @@ export function player(page: Page): Locator {
 }
 
 export function row(page: Page, title: string): Locator {
-  return page.getByRole('list', { name: 'Tracks' }).getByRole('button', { name: `Play ${title}` });
+  return tracks(page).getByRole('button', { name: `Play ${title}` });
+}
+
+/** The table of tracks that is shown: of the library, an album, a playlist. */
+export function tracks(page: Page): Locator {
+  return page.getByRole('grid', { name: 'Tracks' });
+}
+
+/** A track's row in it, to be selected or asked for its menu. */
+export function trackRow(page: Page, title: string): Locator {
+  return tracks(page).getByRole('row', { name: new RegExp(`^${title}, `) });
+}
+
+/** The titles of the rows in order. */
+export async function titlesShown(page: Page): Promise<string[]> {
+  const names = await tracks(page)
+    .getByRole('row')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label')));
+  return names.filter((name) => name !== null).map((name) => name.split(', ')[0]);
+}
+
+/** Takes back what was done last, by the message that tells of it. */
+export function undoByMessage(page: Page): Promise<void> {
+  return page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).last().click();
 }
 
 /** A library of steady tones, all of it heard by Segue. */

@@ -12,6 +12,7 @@ const lattice: RatedTrack[] = Array.from({ length: 64 }, (_, i) => {
     genre: null,
     rating,
     curve: flatCurve(rating.arousal, rating.valence, 60),
+    sound: null,
     durationSeconds: 30,
     uncertainty: null,
   };

@@ -26,9 +26,11 @@ it('counts', () => {
 });
 
 it('finds a word for every direction of the mood plane, and one for its middle', () => {
-  expect(moodWord({ arousal: 0.6, valence: 0.6 })).toBe('joyful');
-  expect(moodWord({ arousal: 0.6, valence: -0.6 })).toBe('tense');
-  expect(moodWord({ arousal: -0.6, valence: -0.6 })).toBe('sad');
+  expect(moodWord({ arousal: 0.3, valence: 0.6 })).toBe('joyful');
+  expect(moodWord({ arousal: 0.6, valence: 0.5 })).toBe('excited');
+  expect(moodWord({ arousal: 0.6, valence: -0.1 })).toBe('tense');
+  expect(moodWord({ arousal: 0.6, valence: -0.6 })).toBe('angry');
+  expect(moodWord({ arousal: -0.3, valence: -0.6 })).toBe('sad');
   expect(moodWord({ arousal: -0.6, valence: 0.6 })).toBe('calm');
   expect(moodWord({ arousal: 0, valence: -0.9 })).toBe('upset');
   expect(moodWord({ arousal: 0.05, valence: -0.05 })).toBe('even');

@@ -48,6 +48,33 @@ describe('a crossfade', () => {
   });
 });
 
+describe('a seam that the queue chose', () => {
+  const seam = { leaveAtSeconds: 168, enterAtSeconds: 1.5, crossfadeSeconds: 8 };
+
+  it('is taken where the length is left to Segue', () => {
+    const arriving = cue(2, { seam, startSeconds: 1 });
+    expect(planJoin(cue(1), arriving, 'auto')).toMatchObject({
+      seconds: 8,
+      leaveAtSeconds: 168,
+      overAtSeconds: 180,
+      arriveAtSeconds: 1.5,
+    });
+    expect(planJoin(cue(1), arriving, 3)).toMatchObject({
+      seconds: 3,
+      leaveAtSeconds: 177,
+      arriveAtSeconds: 1,
+    });
+  });
+
+  it('is passed over where it was chosen for another track, or the two are joined by their album', () => {
+    const arriving = cue(2, { seam, albumId: 7, trackNo: 2 });
+    const usual = planJoin(cue(1), cue(2), 'auto');
+    expect(planJoin(cue(1, { endSeconds: 171 }), arriving, 'auto').leaveAtSeconds).toBe(171 - usual.seconds);
+    expect(planJoin(cue(1, { endSeconds: 240 }), arriving, 'auto').leaveAtSeconds).toBe(240 - usual.seconds);
+    expect(planJoin(cue(1, { albumId: 7, trackNo: 1 }), arriving, 'auto').gapless).toBe(true);
+  });
+});
+
 describe('neighbours on an album', () => {
   const first = cue(1, { albumId: 7, discNo: 1, trackNo: 3, trailingSilenceSeconds: 1, endSeconds: 179 });
   const second = cue(2, { albumId: 7, discNo: 1, trackNo: 4, startSeconds: 1, samplePeak: 1.25, gain: 0.3 });

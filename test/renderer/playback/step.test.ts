@@ -200,7 +200,10 @@ const anyEvent: fc.Arbitrary<PlayerEvent> = fc.oneof(
     type: fc.constantFrom('play' as const, 'pause' as const, 'skip' as const, 'core-back' as const),
   }),
   fc.record({ type: fc.constant('seek' as const), seconds: fc.integer({ min: -5, max: 40 }) }),
-  fc.record({ type: fc.constant('stop-after-current' as const), on: fc.boolean() }),
+  fc.record({
+    type: fc.constantFrom('stop-after-current' as const, 'hear-seam' as const),
+    on: fc.boolean(),
+  }),
   fc.record({
     type: fc.constant('clock' as const),
     positionSeconds: fc.record({
@@ -237,6 +240,7 @@ describe('whatever happens', () => {
           expect(loaded[state.deck]).toBe(state.current !== null && state.phase !== 'error');
           expect(loaded[other]).toBe(state.preloaded || state.seam !== null);
           expect(state.phase === 'seam').toBe(state.seam !== null);
+          expect(state.phase === 'preview').toBe(state.preview !== null);
           expect(state.phase === 'idle').toBe(state.current === null);
           expect(state.phase === 'error').toBe(state.trouble !== null && state.trouble.kind !== 'press-play');
         }

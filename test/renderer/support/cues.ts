@@ -1,3 +1,4 @@
+import { DEFAULT_QUEUE_OPTIONS } from '../../../src-core/contract/api/steering.ts';
 import type { Queue, QueueEntry, Track } from '../../../src-core/contract/api/index.ts';
 import type { Cue } from '../../../renderer/playback/cue.ts';
 
@@ -23,6 +24,8 @@ export function track(id: number, change: Partial<Track> = {}): Track {
     trailingSilenceSeconds: 0,
     hasCurve: true,
     missing: false,
+    loved: false,
+    never: false,
     meanMood: { arousal: 0, valence: 0 },
     ...change,
   };
@@ -48,7 +51,8 @@ export function queue(revision: number, current: QueueEntry | null, upcoming: Qu
     context: { kind: 'library' },
     mode: 'flow',
     repeat: 'off',
-    target: null,
+    steering: { course: { kind: 'flow' }, journey: null, options: DEFAULT_QUEUE_OPTIONS },
+    shortage: null,
     seed: 1,
     undo: null,
   };
@@ -68,6 +72,7 @@ export function cue(entryId: number, change: Partial<Cue> = {}): Cue {
     trailingSilenceSeconds: 0,
     openingArousal: 0,
     meanArousal: 0,
+    seam: null,
     albumId: null,
     discNo: null,
     trackNo: null,

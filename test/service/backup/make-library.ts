@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { putAnalysis } from '../../../src-core/database/curves.ts';
+import { holdAgainst } from '../../../src-core/database/early-skips.ts';
 import { addFolder } from '../../../src-core/database/folders.ts';
 import type { WritableDB } from '../../../src-core/database/handle.ts';
 import { finishPlay, skipPlay, startPlay } from '../../../src-core/database/play-history.ts';
@@ -7,6 +8,7 @@ import { createPlaylist, setPlaylistTracks } from '../../../src-core/database/pl
 import { savePosition, saveQueue } from '../../../src-core/database/queue-state.ts';
 import { setSetting } from '../../../src-core/database/settings.ts';
 import { readRecords } from '../../../src-core/database/backup/read-records.ts';
+import { setMark } from '../../../src-core/database/track-marks.ts';
 import type { BackupRecord } from '../../../src-core/database/backup/records.ts';
 import { addTrack, analysis } from '../../database/open-library.ts';
 
@@ -70,6 +72,8 @@ export function fillLibrary(db: WritableDB, folder: string, library: AnyLibrary)
     }
     return id;
   });
+  setMark(db, 'loved', ids.slice(0, 2), true, 12);
+  setMark(db, 'never', ids.slice(1, 3), true, 13);
   const at = (n: number): number => ids[n % ids.length];
   const playlists = library.playlists.map(({ name, tracks, createdAtMs, changedAtMs }) => {
     const id = createPlaylist(db, name, createdAtMs);
@@ -77,9 +81,10 @@ export function fillLibrary(db: WritableDB, folder: string, library: AnyLibrary)
     return id;
   });
   for (const { track, startedAtMs, end, seam } of library.plays) {
-    const play = startPlay(db, at(track), seam, startedAtMs);
+    const play = startPlay(db, at(track), seam, startedAtMs, at(track + 1));
     if (end === 'finished') finishPlay(db, play, startedAtMs + 1000);
     else if (typeof end === 'number') skipPlay(db, play, end);
+    if (typeof end === 'number' && end < 30) holdAgainst(db, [play]);
   }
   for (const [key, value] of Object.entries(library.settings)) setSetting(db, key, value);
   if (library.queue !== null) fillQueue(db, library.queue, at, playlists.at(0));
@@ -114,7 +119,7 @@ function fillQueue(
       mode: 'flow',
       repeat: 'off',
       seed: 7,
-      target: { arousal: 0.5, valence: -0.25 },
+      steering: { course: { kind: 'target', point: { arousal: 0.5, valence: -0.25 }, pull: 0.4 } },
       nextEntryId: entries.length + 1,
       playId: null,
     },
@@ -148,8 +153,9 @@ function withoutIds(
     case 'folder':
       return { ...record, id: null };
     case 'curve':
-    case 'play':
       return { ...record, track: path(record.track) };
+    case 'play':
+      return { ...record, track: path(record.track), after: path(record.after) };
     case 'playlist':
       return { ...record, id: null, tracks: record.tracks.map(path) };
     case 'setting':

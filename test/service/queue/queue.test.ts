@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Queue, SegueApi } from '../../../src-core/contract/api/index.ts';
+import type { Course, Queue, SegueApi } from '../../../src-core/contract/api/index.ts';
 import { connectCore, libraryOf } from '../core/connect-core.ts';
 
 const library = { kind: 'library' } as const;
 const ids = (entries: Queue['upcoming']): number[] => entries.map(({ track }) => track.id);
+
+const toward = (arousal: number, valence: number): Course => ({
+  kind: 'target',
+  point: { arousal, valence },
+  pull: 0.4,
+});
 
 async function playing(tracks = 60): Promise<{ api: SegueApi; queue: Queue; dbPath: string }> {
   const { api, dbPath } = await connectCore({ dbPath: libraryOf(tracks) });
@@ -68,6 +74,17 @@ describe('a queue that flows', () => {
   });
 });
 
+test('a course that is set leaves chance behind, and taking it back brings chance back', async () => {
+  const { api } = await playing();
+  await api.setMode('shuffle');
+  const steered = await api.setCourse(toward(0.5, 0.5));
+  expect(steered.mode).toBe('flow');
+  expect(steered.upcoming[0].origin).toBe('flow');
+  const back = await api.undo();
+  expect(back.mode).toBe('shuffle');
+  expect(back.steering.course.kind).toBe('flow');
+});
+
 describe('what the listener does', () => {
   test('"not this one" puts another in its place, and does not pick it again', async () => {
     const { api, queue } = await playing();
@@ -76,7 +93,7 @@ describe('what the listener does', () => {
     expect(after.upcoming).toHaveLength(20);
     expect(ids(after.upcoming).slice(0, 2)).toEqual(ids(queue.upcoming).slice(0, 2));
     expect(ids(after.upcoming)).not.toContain(rejected.track.id);
-    const moved = await api.setTarget({ arousal: 0, valence: 0 });
+    const moved = await api.setCourse(toward(0, 0));
     expect(ids(moved.upcoming)).not.toContain(rejected.track.id);
   });
 
@@ -114,7 +131,7 @@ describe('what the listener does', () => {
     const [a, b] = [queue.upcoming[4], queue.upcoming[9]];
     await api.pinEntry(a.entryId, true);
     await api.moveEntry(b.entryId, 0);
-    const { upcoming } = await api.setTarget({ arousal: 0.9, valence: 0.9 });
+    const { upcoming } = await api.setCourse(toward(0.9, 0.9));
     expect(upcoming[0].entryId).toBe(b.entryId);
     expect(upcoming[5].entryId).toBe(a.entryId);
     expect(upcoming).toHaveLength(20);
@@ -156,7 +173,7 @@ describe('what the listener does', () => {
           undo: () => api.undo(),
           on: () => api.advance({ entryId: now.current!.entryId, reason: 'skipped', atSeconds: n }),
           mode: () => api.setMode((['flow', 'shuffle', 'order'] as const)[n % 3]),
-          target: () => api.setTarget(n % 4 === 0 ? null : { arousal: n / 20, valence: -n / 20 }),
+          target: () => api.setCourse(n % 4 === 0 ? { kind: 'flow' } : toward(n / 20, -n / 20)),
           back: () => api.goBack(),
         };
         now = await wishes[what]();

@@ -1,0 +1,13 @@
+import type { MoodPoint } from '../../src-core/contract/mood.ts';
+
+/** Nearer to the middle of an axis than this, neither of its words fits. */
+const NEUTRAL = 0.1;
+
+/** A point of the mood plane by its two axes: `calm and pleasant`. */
+export function moodPhrase({ arousal, valence }: MoodPoint): string {
+  const words = [
+    ...(Math.abs(arousal) < NEUTRAL ? [] : [arousal > 0 ? 'excited' : 'calm']),
+    ...(Math.abs(valence) < NEUTRAL ? [] : [valence > 0 ? 'pleasant' : 'unpleasant']),
+  ];
+  return words.length === 0 ? 'even' : words.join(' and ');
+}

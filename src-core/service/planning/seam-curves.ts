@@ -1,0 +1,65 @@
+import type { Curve } from '../../contract/analysis.ts';
+import type { CurveWithBand } from '../../contract/api/index.ts';
+import { getClosing } from '../../database/curves.ts';
+import type { ReadableDB } from '../../database/handle.ts';
+import { getTrack } from '../../database/tracks.ts';
+import { openingError } from '../../queue/openings.ts';
+import type { PlanLibrary } from '../../queue/plan-library.ts';
+import { openingAt } from '../../queue/reason.ts';
+import { beliefInEnds, steadyCurve } from '../../queue/steady.ts';
+import type { Forecaster } from '../load-forecaster.ts';
+
+/** Standard deviations to either side that hold 70% of a normal distribution. */
+const HOLDS_70_PERCENT = 1.0364;
+
+/** The curves that meet at a seam, as the matcher takes them. */
+export interface SeamCurves {
+  readonly closing: { readonly arousal: number[]; readonly valence: number[] };
+  readonly forecast: CurveWithBand;
+  readonly opening: CurveWithBand;
+}
+
+/** Null where the leaving track's curve has gone. @param after and `row`: rows of the library */
+export function seamCurves(
+  db: ReadableDB,
+  library: PlanLibrary,
+  forecaster: Forecaster,
+  after: number,
+  row: number,
+): SeamCurves | null {
+  const { openings, means, usualError } = library;
+  const closing = getClosing(db, openings.trackIds[after]);
+  if (closing === undefined) return null;
+  const ahead = forecaster.continuationOf(closing);
+  const mean = { arousal: means[2 * after], valence: means[2 * after + 1] };
+  const { durationSeconds } = getTrack(db, openings.trackIds[after]) ?? { durationSeconds: null };
+  // All of it as the matcher takes it.
+  const steady = (curve: Curve): Curve => steadyCurve(curve, mean, beliefInEnds(durationSeconds ?? 0));
+  const error = openingError(openings, after, usualError);
+  const arrivingError = openingError(openings, row, usualError);
+  return {
+    closing: plain(steady(closing)),
+    forecast: withBand(steady(ahead), (axis, step) =>
+      Math.hypot(error[axis], ahead.spread?.[axis][step] ?? 0),
+    ),
+    opening: withBand(openingAt(openings, row, openings.stepCounts[row]), (axis) => arrivingError[axis]),
+  };
+}
+
+function withBand(
+  curve: Curve,
+  deviationOf: (axis: 'arousal' | 'valence', step: number) => number,
+): CurveWithBand {
+  const halfWidth = (axis: 'arousal' | 'valence'): number[] =>
+    Array.from(curve[axis], (_, step) => forPrint(HOLDS_70_PERCENT * deviationOf(axis, step)));
+  return { ...plain(curve), arousalHalfWidth: halfWidth('arousal'), valenceHalfWidth: halfWidth('valence') };
+}
+
+function plain({ arousal, valence }: Curve): { arousal: number[]; valence: number[] } {
+  return { arousal: Array.from(arousal, forPrint), valence: Array.from(valence, forPrint) };
+}
+
+/** Four decimals: finer than any model's error, and short to send. */
+function forPrint(value: number): number {
+  return Math.round(value * 1e4) / 1e4;
+}

@@ -1,0 +1,24 @@
+import { chromium } from 'playwright';
+import { startServing } from '../cli/run-segue.ts';
+import { findChromium } from '../electron/stand-in/find-chromium.ts';
+
+/** Milliseconds from starting the server until the page in Chromium shows tracks; null where there is no Chromium. */
+export async function measurePageStart(db: string): Promise<number | null> {
+  const executablePath = findChromium();
+  if (executablePath === null) return null;
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  try {
+    const page = await browser.newPage();
+    const startedMs = performance.now();
+    const serving = await startServing('serve', ['--port', '0', '--db', db]);
+    try {
+      await page.goto(`${serving.url}#/library`);
+      await page.getByRole('list', { name: 'Tracks' }).getByRole('button').first().waitFor();
+      return performance.now() - startedMs;
+    } finally {
+      await serving.end();
+    }
+  } finally {
+    await browser.close();
+  }
+}

@@ -1,0 +1,30 @@
+import { launchChromium } from '../support/launch-chromium.ts';
+import { startServer } from '../support/start-server.ts';
+import { measureScrolling } from './measure-scrolling.ts';
+import { measureSearch } from './measure-search.ts';
+import { measureStart } from './measure-start.ts';
+
+/** What was measured, in figures, and what is wanted. */
+export type Figure = [what: string, measured: string, wanted: string];
+
+/** Measures the page over a library that exists. */
+export async function measurePage(dbPath: string): Promise<Figure[]> {
+  const browser = await launchChromium();
+  if (browser === null) return [['the page', 'left out: there is no Chromium', '']];
+  try {
+    // The page is built and the computer's caches are warm: what is measured is Segue's start, not the first build.
+    await (await startServer(dbPath, 0)).stop('SIGTERM');
+    const start = await measureStart(browser, dbPath);
+    const server = await startServer(dbPath, 0);
+    try {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      await page.goto(`${server.url}#/library`);
+      await page.getByRole('grid', { name: 'Tracks' }).getByRole('row').nth(1).waitFor();
+      return [...start, ...(await measureSearch(page)), ...(await measureScrolling(browser, page))];
+    } finally {
+      await server.stop('SIGTERM');
+    }
+  } finally {
+    await browser.close();
+  }
+}

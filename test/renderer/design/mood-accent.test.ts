@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { moodAccent, nearestTurn, NEUTRAL_ACCENT, tintOf } from '../../../renderer/design/mood-accent.ts';
+
+const axis = fc.double({ min: -1, max: 1, noNaN: true });
+
+describe('the accent of a mood', () => {
+  it('is warm where the music is excited, and cool where it is calm', () => {
+    const { hue: excited } = moodAccent({ arousal: 0.6, valence: 0 });
+    const { hue: calm } = moodAccent({ arousal: -0.4, valence: 0.4 });
+    expect(excited).toBeCloseTo(50);
+    expect(calm).toBeCloseTo(185);
+  });
+
+  it('has no colour in the middle, and more the further out', () => {
+    const chroma = (valence: number): number => moodAccent({ arousal: 0, valence }).chroma;
+    expect(chroma(0)).toBe(0);
+    expect(chroma(0.1)).toBeLessThan(chroma(0.2));
+    expect(chroma(0.2)).toBeLessThan(chroma(0.9));
+  });
+
+  it('hardly changes where the mood hardly changes', () => {
+    fc.assert(
+      fc.property(axis, axis, (arousal, valence) => {
+        const [one, other] = [
+          { arousal, valence },
+          { arousal: arousal + 0.001, valence },
+        ].map(moodAccent);
+        const turn = Math.abs(nearestTurn(other.hue, one.hue) - one.hue);
+        // As a distance on the plane of hue and chroma: where there is hardly any colour its hue does not count.
+        const apart = Math.hypot(other.chroma - one.chroma, (turn * Math.PI * one.chroma) / 180);
+        expect(apart).toBeLessThan(0.003);
+      }),
+    );
+  });
+
+  it('goes the shorter way round the circle', () => {
+    expect(nearestTurn(10, 350)).toBe(370);
+    expect(nearestTurn(350, 370)).toBe(350);
+    expect(nearestTurn(200, 100)).toBe(200);
+  });
+
+  it('is written for the style of an element', () => {
+    expect(tintOf({ arousal: 0, valence: 1 })).toMatch(/^--mood-hue: 140\.0; --mood-chroma: 0\.\d{4}$/);
+    expect(NEUTRAL_ACCENT.chroma).toBeLessThan(0.02);
+  });
+});
