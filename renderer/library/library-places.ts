@@ -1,4 +1,4 @@
-import { idOf } from '../state/place.svelte.ts';
+import { idOf } from '../state/address.ts';
 
 export const LIBRARY_TABS = ['tracks', 'albums', 'artists', 'genres', 'folders'] as const;
 export type LibraryTab = (typeof LIBRARY_TABS)[number];

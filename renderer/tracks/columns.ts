@@ -34,12 +34,9 @@ export function fittingColumns(chosen: readonly TrackColumn[], widthRem: number)
   const wanted = TRACK_COLUMNS.filter((column) => chosen.includes(column));
   let roomRem = widthRem - FIXED_REM;
   const byImportance = [...wanted].sort((a, b) => COLUMNS[b].importance - COLUMNS[a].importance);
-  const fitting = byImportance.filter((column) => {
-    const neededRem = COLUMNS[column].widthRem + GAP_REM;
-    if (roomRem < neededRem) return false;
-    roomRem -= neededRem;
-    return true;
-  });
+  const isFull = (column: TrackColumn): boolean => (roomRem -= COLUMNS[column].widthRem + GAP_REM) < 0;
+  const firstLeftOut = byImportance.findIndex(isFull);
+  const fitting = firstLeftOut < 0 ? byImportance : byImportance.slice(0, firstLeftOut);
   return wanted.filter((column) => fitting.includes(column));
 }
 

@@ -1,11 +1,9 @@
 import { launchChromium } from '../support/launch-chromium.ts';
 import { startServer } from '../support/start-server.ts';
+import type { Figure } from './figure.ts';
 import { measureScrolling } from './measure-scrolling.ts';
 import { measureSearch } from './measure-search.ts';
 import { measureStart } from './measure-start.ts';
-
-/** What was measured, in figures, and what is wanted. */
-export type Figure = [what: string, measured: string, wanted: string];
 
 /** Measures the page over a library that exists. */
 export async function measurePage(dbPath: string): Promise<Figure[]> {

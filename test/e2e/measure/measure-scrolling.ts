@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright';
-import type { Figure } from './measure-page.ts';
+import type { Figure } from './figure.ts';
 
 /** Screens on the way from the first row to the last: a fling, as with a scroll bar. */
 const STEPS = 300;

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { Figure } from './measure-page.ts';
+import type { Figure } from './figure.ts';
 
 /** Words that find much and little, from names that made-up libraries have. */
 const WORDS = ['a', 'the', 'night', 'river', 'mo', 'glass', 'win', 'so', 'light', 'o'];

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright';
 import { startServer } from '../support/start-server.ts';
-import type { Figure } from './measure-page.ts';
+import type { Figure } from './figure.ts';
 
 const RUNS = 3;
 

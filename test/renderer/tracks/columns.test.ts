@@ -11,7 +11,8 @@ test('the least important go first, and none are left where there is hardly room
   const widths = [80, 60, 50, 40, 35, 30, 20, 10];
   const counts = widths.map((width) => fittingColumns(TRACK_COLUMNS, width).length);
   expect(counts).toEqual([...counts].sort((a, b) => b - a));
-  expect(fittingColumns(TRACK_COLUMNS, 30)).toEqual(['curve', 'duration']);
+  expect(fittingColumns(TRACK_COLUMNS, 31)).toEqual(['curve', 'duration']);
+  expect(fittingColumns(TRACK_COLUMNS, 29)).toEqual(['duration']);
   expect(fittingColumns(TRACK_COLUMNS, 15)).toEqual([]);
 });
 
