@@ -9,15 +9,12 @@ import { analyseFile } from '../../src-core/library/analyse-file.ts';
 import { DEMO_MUSIC } from '../../src-core/service/demo-music.ts';
 import { listMusic } from '../bench/corpus.ts';
 
-/**
- * Mean absolute difference of two curves that the format of the file may make, per axis: what the shipped model keeps to
- * over all pieces and pairs. The aim is 0.03, which one piece of sixteen misses in one pair.
- */
-const FORMAT_TOLERANCE = 0.035;
-/** The same for poor sources, other rates and other gains. The aim is 0.04, which three pieces miss at 64 kb/s. */
-const SOURCE_TOLERANCE = 0.05;
-/** How far arousal may fall where music is played 6 dB louder. The aim is 0, which three very quiet pieces miss. */
-const GAIN_TOLERANCE = 0.035;
+/** Mean absolute difference of two curves that the format of the file may make, per axis. */
+const FORMAT_TOLERANCE = 0.03;
+/** The same for poor sources, other rates and other gains. The aim is 0.04, which one piece misses as an mp3 at 64 kb/s. */
+const SOURCE_TOLERANCE = 0.042;
+/** How far arousal may fall where music is played 6 dB louder: rounding, no more. */
+const GAIN_TOLERANCE = 0.001;
 const SECONDS = '20';
 
 const WAV = ['-c:a', 'pcm_s16le'];
@@ -31,6 +28,8 @@ const FORMATS = {
 } as const;
 const SOURCES = {
   'mp3 at 64 kb/s': ['mp3', '-c:a', 'libmp3lame', '-b:a', '64k'],
+  'mp3 at 96 kb/s': ['mp3', '-c:a', 'libmp3lame', '-b:a', '96k'],
+  'mp3 at 192 kb/s': ['mp3', '-c:a', 'libmp3lame', '-b:a', '192k'],
   'mp3 at 320 kb/s': ['mp3', '-c:a', 'libmp3lame', '-b:a', '320k'],
   'opus at 64 kb/s': ['opus', '-c:a', 'libopus', '-b:a', '64k', '-ar', '48000'],
   mono: ['wav', ...WAV, '-af', 'pan=mono|c0=0.5*c0+0.5*c1'],
@@ -109,7 +108,7 @@ describe.skipIf(!hasFfmpeg)('the same music from another file (needs ffmpeg)', (
     }
   });
 
-  it('sounds hardly calmer when played louder, and no other in valence', async () => {
+  it('is never calmer when played louder, and the same in valence', async () => {
     for (const [at, { path, curve }] of originals.entries()) {
       const [quieter, louder] = await Promise.all(
         [-6, 6].map((gain) =>

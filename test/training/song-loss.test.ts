@@ -8,10 +8,18 @@ const ONLY_MEAN = {
   varianceWeight: 0,
   changeWeight: 0,
   quadrantWeight: 0.5,
+  kernelWeight: 0.3,
   teacherWeight: 0.5,
   hintWeight: 0.1,
 };
-const NOTHING: SongTargets = { loudness: 0, rating: null, quadrant: null, teacher: null, hint: null };
+const NOTHING: SongTargets = {
+  loudness: 0,
+  rating: null,
+  quadrant: null,
+  teacher: null,
+  hint: null,
+  kernel: null,
+};
 const STEPS = 5;
 
 function outputs(excerpts: number): Float32Array {
@@ -24,8 +32,9 @@ describe('the loss of a song network', () => {
     const targets: SongTargets[] = [
       { ...NOTHING, rating: [0.4, -1.2] },
       { ...NOTHING, quadrant: 'Q2' },
+      { ...NOTHING, loudness: 0.4, kernel: -0.3 },
     ];
-    const at = outputs(2);
+    const at = outputs(3);
     const { gradient } = songLoss(at, targets, STEPS, ONLY_MEAN);
     for (let i = 0; i < at.length; i += 7) {
       const lossAt = (shift: number): number =>

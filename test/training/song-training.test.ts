@@ -29,7 +29,6 @@ const TINY: SongRecipe = {
   units: 8,
   members: 1,
   epochs: 30,
-  gainsDb: [0],
   batchExcerpts: 8,
   lengths: [4, 8],
   dropout: 0,
@@ -53,7 +52,7 @@ const HEARING: TrainedClipNetwork = {
 };
 
 const excerpts = syntheticExcerpts(40, 1);
-const statistics = excerptStatistics(excerpts, TINY.gainsDb);
+const statistics = excerptStatistics(excerpts);
 
 function run(seed: number): SongRun {
   return {
@@ -68,7 +67,7 @@ function run(seed: number): SongRun {
 
 describe('training a song network', () => {
   it('gives the same weights for the same seed and others for another', async () => {
-    const described = describeExcerpts(excerpts, HEARING, statistics, new Map(), () => TINY.gainsDb);
+    const described = describeExcerpts(excerpts, HEARING, statistics, new Map());
     const weights = async (seed: number): Promise<Float32Array> =>
       (await trainSong('test', described, run(seed))).networks.backward.layers[0].kernel;
     const first = await weights(1);
@@ -88,7 +87,7 @@ describe('training a song network', () => {
   });
 
   it('is scored on the very curves that the app will show', async () => {
-    const described = describeExcerpts(excerpts, HEARING, statistics, new Map(), () => TINY.gainsDb);
+    const described = describeExcerpts(excerpts, HEARING, statistics, new Map());
     const { networks, normalisation } = await trainSong('test', described, run(1));
     const { clips, levels } = excerpts[3];
     const forward = wasmEngine.song(networks.forward);

@@ -9,9 +9,17 @@ export const HEARD_BANDS = 51;
 /** Numbers of a clip's audible levels, `[44, 51]`. */
 export const LEVELS_SIZE = CLIP_FRAMES * HEARD_BANDS;
 
-/** Levels below this are not heard, dB. */
-export const LOWEST_LEVEL_DB = -45;
+/** Levels below this are not heard, dB: the noise of 16-bit samples lies under it. */
+export const LOWEST_LEVEL_DB = -72;
 const POWER_FLOOR = 10 ** (LOWEST_LEVEL_DB / 10);
+
+/**
+ * Nor is what lies so far below the loudest band of late. The ear adapts (Fastl & Zwicker 2007, chapter 4), and a floor
+ * that goes with the music lets a gain shift all that is heard alike, however quiet the piece.
+ */
+const HEARD_RANGE_DB = 45;
+/** What the loudest band of late is forgotten by, dB a frame: about 9 dB a second. */
+const FORGOTTEN_DB = 0.2;
 
 /**
  * How a loud band hides others in the same frame: what lies `OFFSET_DB` below it, and a slope's more for each band of
@@ -43,6 +51,7 @@ export function createLevelMeter(): (mel: Float32Array) => Float32Array {
   const scratch = new Float32Array(HEARD_BANDS);
   /** What each band's past still hides, before the offset. */
   const past = new Float32Array(HEARD_BANDS).fill(LOWEST_LEVEL_DB);
+  let loudestOfLate = LOWEST_LEVEL_DB;
   return (mel) => {
     if (mel.length !== MEL_SIZE) throw new RangeError(`a clip of ${mel.length} numbers, not ${MEL_SIZE}`);
     for (let frame = 0; frame < CLIP_FRAMES; frame++) {
@@ -54,7 +63,11 @@ export function createLevelMeter(): (mel: Float32Array) => Float32Array {
     shared.set(levels);
     kernel.call.decibels(LEVELS_SIZE, pointer, POWER_FLOOR);
     levels.set(shared);
-    for (let first = 0; first < LEVELS_SIZE; first += HEARD_BANDS) maskFrame(levels, first, scratch);
+    for (let first = 0; first < LEVELS_SIZE; first += HEARD_BANDS) {
+      loudestOfLate = Math.max(loudestIn(levels, first), loudestOfLate - FORGOTTEN_DB);
+      liftFrame(levels, first, loudestOfLate - HEARD_RANGE_DB);
+      maskFrame(levels, first, scratch);
+    }
     maskAfter(levels, past);
     maskBefore(levels, scratch);
     return levels;
@@ -66,6 +79,16 @@ export function meanLevel(levels: Float32Array): number {
   let sum = 0;
   for (let i = 0; i < levels.length; i++) sum += levels[i];
   return sum / levels.length;
+}
+
+function loudestIn(levels: Float32Array, first: number): number {
+  let loudest = levels[first];
+  for (let i = first + 1; i < first + HEARD_BANDS; i++) if (levels[i] > loudest) loudest = levels[i];
+  return loudest;
+}
+
+function liftFrame(levels: Float32Array, first: number, floor: number): void {
+  for (let i = first; i < first + HEARD_BANDS; i++) if (levels[i] < floor) levels[i] = floor;
 }
 
 /** Lifts every band of a frame to the level below which louder bands hide it. */

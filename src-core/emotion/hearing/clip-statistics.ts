@@ -1,5 +1,5 @@
 import { HEARD_BANDS, meanLevel } from './audible-levels.ts';
-import { LEVEL_STATISTICS_SIZE, writeLevelStatistics } from './level-statistics.ts';
+import { CHANGE_BANDS, LEVEL_STATISTICS_SIZE, writeLevelStatistics } from './level-statistics.ts';
 import { createModulationMeter, MODULATION_SIZE } from './modulation-meter.ts';
 import { SPECTRAL_CONTRAST_SIZE, writeSpectralContrast } from './spectral-contrast.ts';
 
@@ -10,7 +10,7 @@ export const CLIP_STATISTICS_SIZE = LEVEL_STATISTICS_SIZE + SPECTRAL_CONTRAST_SI
 export const CLIP_STATISTICS_PARTS = [
   HEARD_BANDS,
   HEARD_BANDS,
-  HEARD_BANDS,
+  CHANGE_BANDS,
   SPECTRAL_CONTRAST_SIZE,
   MODULATION_SIZE,
 ] as const;

@@ -1,11 +1,9 @@
 import { CLIP_FRAMES } from '../../audio/constants.ts';
-import { HEARD_BANDS, LOWEST_LEVEL_DB } from '../../emotion/hearing/audible-levels.ts';
+import { HEARD_BANDS } from '../../emotion/hearing/audible-levels.ts';
 import type { Random } from '../run/random.ts';
 
 /** How strongly training clips are changed, so that the network leans on nothing a listener would not notice. */
 export interface Augmentation {
-  /** Standard deviation of the gain of a whole excerpt, dB. */
-  readonly gainDb: number;
   /** Chance of a time mask and of a band mask in a clip, and their greatest widths. */
   readonly maskChance: number;
   readonly maskFrames: number;
@@ -18,11 +16,9 @@ export interface Augmentation {
  */
 export function treatClip(
   clip: Float32Array,
-  gainDb: number,
   { maskChance, maskFrames, maskBands }: Augmentation,
   random: Random,
 ): void {
-  for (let i = 0; i < clip.length; i++) clip[i] = Math.max(LOWEST_LEVEL_DB, clip[i] + gainDb);
   if (random.uniform() < maskChance) holdFrames(clip, maskFrames, random);
   if (random.uniform() < maskChance) levelBands(clip, maskBands, random);
 }

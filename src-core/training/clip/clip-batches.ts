@@ -1,5 +1,4 @@
 import { CLIP_FRAMES } from '../../audio/constants.ts';
-import { LOWEST_LEVEL_DB } from '../../emotion/hearing/audible-levels.ts';
 import type { ClipInputNormalisation } from '../../emotion/model-files/normalisation-types.ts';
 import { createRandom, type Random } from '../run/random.ts';
 import { treatClip } from './augment.ts';
@@ -60,13 +59,12 @@ function drawBatch(
   const input = new Float32Array(rows * size);
   const targets = chosen.map((item, i): ClipTargets => {
     const teacher = item.teacher === null ? null : new Float32Array(clipsPerExcerpt * 2);
-    const gainDb = augmentation === null ? 0 : augmentation.gainDb * random.normal();
     for (let k = 0; k < clipsPerExcerpt; k++) {
       const clip = random.integer(item.clips);
       const row = i * clipsPerExcerpt + k;
       const target = input.subarray(row * size, (row + 1) * size);
       copyLevels(item, clip, target);
-      if (augmentation !== null) treatClip(target, gainDb, augmentation, random);
+      if (augmentation !== null) treatClip(target, augmentation, random);
       if (teacher !== null) {
         for (let axis = 0; axis < 2; axis++) {
           teacher[k * 2 + axis] = standardise(item.teacher![clip * 2 + axis], scales.teacher, axis);
@@ -79,18 +77,17 @@ function drawBatch(
   return { input, rows, targets };
 }
 
-/** Clips of an excerpt, every `stride`-th, untouched but for a gain: `[rows, 44, bands]`. */
+/** Clips of an excerpt, every `stride`-th, untouched: `[rows, 44, bands]`. */
 export function plainClips(
   item: TrainingExcerpt,
   normalisation: ClipInputNormalisation,
   stride: number,
-  gainDb = 0,
 ): { input: Float32Array; rows: number } {
   const rows = Math.ceil(item.clips / stride);
   const size = CLIP_FRAMES * item.bands;
   const input = new Float32Array(rows * size);
   for (let row = 0; row < rows; row++) {
-    copyLevels(item, row * stride, input.subarray(row * size, (row + 1) * size), gainDb);
+    copyLevels(item, row * stride, input.subarray(row * size, (row + 1) * size));
   }
   normaliseLevels(input, item.bands, normalisation);
   return { input, rows };
@@ -110,15 +107,8 @@ function standardise(value: number, scale: Scale, axis: number): number {
   return (value - scale.mean[axis]) / scale.standardDeviation[axis];
 }
 
-/** One clip of an excerpt in dB; a gain lifts nothing that is not heard. */
-export function copyLevels(
-  { levels }: TrainingExcerpt,
-  clip: number,
-  target: Float32Array,
-  gainDb = 0,
-): void {
+/** One clip of an excerpt in dB. */
+export function copyLevels({ levels }: TrainingExcerpt, clip: number, target: Float32Array): void {
   const from = clip * target.length;
   for (let i = 0; i < target.length; i++) target[i] = levels[from + i] * LEVEL_UNIT_DB;
-  if (gainDb === 0) return;
-  for (let i = 0; i < target.length; i++) target[i] = Math.max(LOWEST_LEVEL_DB, target[i] + gainDb);
 }

@@ -1,6 +1,7 @@
 import type { CardOrigin, ClipCard } from '../report/card.ts';
 import { rightsOf } from '../report/data-rights.ts';
 import type { SongRecipe } from '../song/song-recipe.ts';
+import { lowered, type Offsets } from '../song/held-out-offsets.ts';
 import { heldOutCoverage, type HeldOutError } from '../song/uncertainty.ts';
 import { clipArchitecture } from './clip-architecture.ts';
 import type { ClipRecipe } from './clip-recipe.ts';
@@ -24,6 +25,8 @@ export interface ClipCardFacts {
   readonly crossValidation: Pick<ClipCrossValidation, 'answers' | 'meanAbsoluteStep'>;
   /** Errors of the answers for rated excerpts; null where the model does not say how sure it is. */
   readonly errors: readonly HeldOutError[] | null;
+  /** By which answers to a data set are to be told lower on its own scale. */
+  readonly offsets: Offsets;
   /** Null where it was not measured. */
   readonly seedSpread: SeedSpread | null;
   /** CPU seconds that the model takes for a song of four minutes. */
@@ -57,7 +60,7 @@ export function clipCard(facts: ClipCardFacts): ClipCard {
     purpose: 'How music feels, every half second: arousal and valence.',
     input:
       recipe.normalisation === 'audible'
-        ? '44 x 51 audible levels in dB (pairs of the lowest 102 of 128 mel bands, nothing below -45 dB or hidden by a ' +
+        ? '44 x 51 audible levels in dB (pairs of the lowest 102 of 128 mel bands, nothing that lies 45 dB below the loudest of late or is hidden by a ' +
           "louder band or moment), relative to the clip's mean, by statistics of the training set; the mean itself comes in at the end"
         : '44 x 128 mel levels in dB, each clip standardised by itself',
     output: `arousal and valence in [-1, 1] on the scale of ${APP_SCALE_DATASET}`,
@@ -77,9 +80,11 @@ export function clipCard(facts: ClipCardFacts): ClipCard {
       (song === null
         ? ''
         : ` The song networks are trained for ${song.epochs} epochs upon the clip network of the same folds, with the ` +
-          'quadrants of 4q and the inner description of the teacher as further tasks.'),
+          'quadrants of 4q, the inner description of the teacher and the arousal that kernel regression says (fitted ' +
+          'within the training folds) as further tasks. Answers to gtzan-av are told lower by how much those of the ' +
+          'other folds were too high (at the start of a song the networks know little, and its excerpts last six seconds).'),
     settings: song === null ? { ...recipe } : { ...recipe, song },
-    ratingScales: Object.fromEntries(ratingScales(excerpts)),
+    ratingScales: toldScales(facts),
     neutral: middleOf(excerpts),
     cpuSecondsPerFourMinutes: facts.cpuSeconds,
     heldOutError: { arousal: own.arousal.rmse, valence: own.valence.rmse },
@@ -90,6 +95,15 @@ export function clipCard(facts: ClipCardFacts): ClipCard {
     quadrants: quadrants === null ? null : { dataset: '4q', ...quadrants },
     meanAbsoluteStep: crossValidation.meanAbsoluteStep,
   };
+}
+
+/** The scale that each data set's answers are told on. */
+function toldScales({ excerpts, offsets }: ClipCardFacts): ClipCard['ratingScales'] {
+  const scales = ratingScales(excerpts);
+  const app = scales.get(APP_SCALE_DATASET)!;
+  return Object.fromEntries(
+    [...scales].map(([dataset, scale]) => [dataset, lowered(scale, offsets.get(dataset), app)]),
+  );
 }
 
 function ratedDatasets(answers: readonly HeldOutAnswer[]): string[] {

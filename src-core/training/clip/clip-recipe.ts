@@ -68,7 +68,7 @@ export const SEGUE_CLIP_RECIPE: ClipRecipe = {
   edges: 'neighbours',
   normalisation: 'audible',
   units: [24],
-  members: 2,
+  members: 1,
   pooling: 'mean',
   datasets: ['musifeast', 'gtzan-av', '4q', 'emotify'],
   batchExcerpts: 32,
@@ -77,7 +77,6 @@ export const SEGUE_CLIP_RECIPE: ClipRecipe = {
   agreementWeight: 1,
   teacherWeight: 0.5,
   augmentation: {
-    gainDb: 3,
     maskChance: 0.3,
     maskFrames: 10,
     maskBands: 6,

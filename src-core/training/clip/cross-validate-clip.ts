@@ -115,7 +115,10 @@ async function fitNamed(
   epochs: number = recipe.maxEpochs,
 ): Promise<FittedClipNetwork> {
   const ids = train.map(({ excerpt }) => excerpt.id);
-  const checkpoint = await checkpointOf(label, JSON.stringify({ recipe, seed, label, epochs, ids }));
+  const checkpoint = await checkpointOf(
+    `${label}, seed ${seed}`,
+    JSON.stringify({ recipe, seed, label, epochs, ids }),
+  );
   progress.stage(`Clip LSTM (${recipe.name}), ${label}`, epochs);
   const onEpoch = (epoch: number, training: number, held: number | null): void => {
     const heldNote = held === null ? '' : `, held ${held.toFixed(3)}`;

@@ -69,7 +69,7 @@ export async function crossValidate(options: TrainingOptions): Promise<ClipFindi
     ...baselines,
     await paperRow(options),
     { row: 'segue recipe, clips alone', answers: clipOnly.answers },
-    { row: 'segue recipe', answers: crossValidation.answers },
+    { row: 'segue recipe', answers: crossValidation.settled },
   ];
   return {
     recipe,
@@ -92,7 +92,7 @@ async function songRunOf(excerpts: readonly TrainingExcerpt[], options: Training
   return {
     recipe,
     seed,
-    statistics: excerptStatistics(excerpts, recipe.gainsDb),
+    statistics: excerptStatistics(excerpts),
     hints: await loadHints(excerpts, options.dataFolder),
     progress,
     checkpointOf: checkpointsIn(folder, options.resume),

@@ -33,7 +33,9 @@ export async function trainClip(options: TrainingOptions): Promise<ClipCard> {
     recipe,
     song: song?.run.recipe ?? null,
     excerpts,
-    crossValidation: song?.crossValidation ?? clipOnly,
+    crossValidation:
+      song === null ? clipOnly : { ...song.crossValidation, answers: song.crossValidation.settled },
+    offsets: song?.crossValidation.offsets ?? new Map(),
     errors: song?.crossValidation.errors ?? null,
     seedSpread: song?.seedSpread ?? null,
     cpuSeconds: cpuSecondsOf(hearing, trained),
@@ -63,8 +65,8 @@ async function trainSongNetworks(
   hearing: TrainedClipNetwork,
   { run, crossValidation }: SongFindings,
 ): Promise<TrainedSongNetwork> {
-  const { statistics, hints, recipe } = run;
-  const described = describeExcerpts(excerpts, hearing, statistics, hints, () => recipe.gainsDb);
+  const { statistics, hints } = run;
+  const described = describeExcerpts(excerpts, hearing, statistics, hints);
   const trained = await trainSong('all folds', described, run);
   const uncertaintyScale = calibrate(crossValidation.errors);
   return { ...trained, normalisation: { ...trained.normalisation, uncertaintyScale } };

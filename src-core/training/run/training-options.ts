@@ -21,8 +21,9 @@ export interface TrainingOptions {
   readonly progress: Progress;
 }
 
-/** The command that makes a model again from nothing, as the card records it. */
+/** The command that made a model, as the card records it; one that resumed says so, as its time is of the rest alone. */
 export function commandLine(model: 'clip' | 'sequence' | 'all', options: TrainingOptions): string {
   const epochs = options.maxEpochs === undefined ? '' : ` --epochs ${options.maxEpochs}`;
-  return `npm run train -- ${model} --recipe ${options.recipe} --seed ${options.seed}${epochs}`;
+  const resumed = options.resume ? ' --resume' : '';
+  return `npm run train -- ${model} --recipe ${options.recipe} --seed ${options.seed}${epochs}${resumed}`;
 }

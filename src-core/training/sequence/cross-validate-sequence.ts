@@ -80,7 +80,7 @@ export async function fitSequence(
     0,
   );
   const key = JSON.stringify({ recipe, seed, label, train: train.length, movement });
-  const checkpoint = await checkpointOf(label, key);
+  const checkpoint = await checkpointOf(`${label}, seed ${seed}`, key);
   progress.stage(`Sequence LSTM (${recipe.name}), ${label}`, recipe.maxEpochs);
   const options = {
     seed,

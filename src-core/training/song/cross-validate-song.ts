@@ -10,7 +10,9 @@ import type { FitHistory, FitState } from '../run/fit.ts';
 import type { Progress } from '../run/progress.ts';
 import { fitSong } from './fit-song.ts';
 import { createSongListener } from './song-curve.ts';
-import { describeExcerpts, type SongExcerpt, type StatisticsByGain } from './song-excerpt.ts';
+import { describeExcerpts, type ClipsStatistics, type SongExcerpt } from './song-excerpt.ts';
+import { heldOutOffsets, lowered, settledErrors, type Offsets } from './held-out-offsets.ts';
+import { kernelTargets } from './kernel-targets.ts';
 import type { SongNetworkPair } from './song-network.ts';
 import type { SongRecipe } from './song-recipe.ts';
 import { fromScale, onScale, songScales } from './song-scales.ts';
@@ -20,7 +22,7 @@ import type { HeldOutError } from './uncertainty.ts';
 export interface SongRun {
   readonly recipe: SongRecipe;
   readonly seed: number;
-  readonly statistics: ReadonlyMap<TrainingExcerpt, StatisticsByGain>;
+  readonly statistics: ReadonlyMap<TrainingExcerpt, ClipsStatistics>;
   /** The teacher's inner descriptions, where there are any. */
   readonly hints: ReadonlyMap<TrainingExcerpt, Float32Array>;
   readonly checkpointOf: OpenCheckpoint<FitState>;
@@ -39,7 +41,11 @@ export interface TrainedSongNetwork {
 export interface SongCrossValidation {
   /** Answers for held-out excerpts, on the scale of their own data set (unrated sets: on the app's). */
   readonly answers: HeldOutAnswer[];
-  /** How far those for rated excerpts are off, and how far the model thought they might be. */
+  /** The same with each fold's told lower by the other folds' {@link heldOutOffsets}. */
+  readonly settled: HeldOutAnswer[];
+  /** By which the answers of a model trained on all folds are to be told lower. */
+  readonly offsets: Offsets;
+  /** How far the settled ones for rated excerpts are off, and how far the model thought they might be. */
   readonly errors: HeldOutError[];
   readonly meanAbsoluteStep: { readonly arousal: number; readonly valence: number };
   readonly histories: FitHistory[];
@@ -60,14 +66,13 @@ export async function crossValidateSong(
 ): Promise<SongCrossValidation> {
   const answers: HeldOutAnswer[] = [];
   const errors: HeldOutError[] = [];
+  const onLowered: ((offsets: Offsets) => HeldOutAnswer)[] = [];
   const curves: Float32Array[] = [];
   const deviations: Float32Array[] = [];
   const histories: FitHistory[] = [];
   for (const [fold, hearing] of heardBy) {
     const isTest = ({ excerpt }: { excerpt: { fold: number } }): boolean => excerpt.fold === fold;
-    const described = describeExcerpts(excerpts, hearing, run.statistics, run.hints, (excerpt) =>
-      excerpt.fold === fold ? [0] : run.recipe.gainsDb,
-    );
+    const described = describeExcerpts(excerpts, hearing, run.statistics, run.hints);
     const train = described.filter((item) => !isTest(item));
     const { networks, normalisation, history } = await trainSong(`fold ${fold}`, train, run);
     histories.push(history);
@@ -80,6 +85,10 @@ export async function crossValidateSong(
       const relative = onScale([mean([...arousal]), mean([...valence])], appScale);
       const answer = fromScale(relative, ownScale);
       answers.push({ excerpt: item.excerpt, answer });
+      onLowered.push((offsets) => ({
+        excerpt: item.excerpt,
+        answer: fromScale(relative, lowered(ownScale, offsets.get(item.excerpt.dataset), appScale)),
+      }));
       curves.push(inPairs(arousal, valence));
       deviations.push(inPairs(uncertainty.arousal, uncertainty.valence));
       const { rating, dataset } = item.excerpt;
@@ -94,7 +103,16 @@ export async function crossValidateSong(
       });
     }
   }
-  return { answers, errors, curves, deviations, histories, meanAbsoluteStep: meanAbsoluteStep(curves) };
+  return {
+    answers,
+    settled: answers.map(({ excerpt }, i) => onLowered[i](heldOutOffsets(errors, excerpt.fold))),
+    offsets: heldOutOffsets(errors),
+    errors: settledErrors(errors),
+    curves,
+    deviations,
+    histories,
+    meanAbsoluteStep: meanAbsoluteStep(curves),
+  };
 }
 
 function inPairs(arousal: ArrayLike<number>, valence: ArrayLike<number>): Float32Array {
@@ -108,17 +126,21 @@ export async function trainSong(
   { recipe, seed, checkpointOf, progress }: SongRun,
 ): Promise<TrainedSongNetwork> {
   const scales = songScales(train);
+  const kernel = kernelTargets(train, scales, recipe.arousalPerDb);
   const ids = train.map(({ excerpt }) => excerpt.id);
   const members: Awaited<ReturnType<typeof fitSong>>[] = [];
   for (let member = 0; member < recipe.members; member++) {
     const name = `song, ${label}, member ${member}`;
     const inputs = scales.input;
-    const checkpoint = await checkpointOf(name, JSON.stringify({ recipe, seed, name, ids, inputs }));
+    const checkpoint = await checkpointOf(
+      `${name}, seed ${seed}`,
+      JSON.stringify({ recipe, seed, name, ids, inputs }),
+    );
     progress.stage(`Song LSTM, ${label}, member ${member}`, recipe.epochs);
     const onEpoch = (epoch: number, loss: number): void => {
       progress.step(epoch + 1, `loss ${loss.toFixed(3)}`);
     };
-    members.push(await fitSong(train, scales, { recipe, seed, label: name, onEpoch }, checkpoint));
+    members.push(await fitSong(train, scales, { recipe, kernel, seed, label: name, onEpoch }, checkpoint));
     progress.end();
   }
   const scale = scales.ratings.get(APP_SCALE_DATASET)!;

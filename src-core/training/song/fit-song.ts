@@ -15,6 +15,7 @@ export interface FittedSongNetwork extends FitResult {
 
 export interface SongFitOptions {
   readonly recipe: SongRecipe;
+  readonly kernel: ReadonlyMap<SongExcerpt, number>;
   readonly seed: number;
   /** Names this fit among the run's; part of every random stream. */
   readonly label: string;
@@ -25,7 +26,7 @@ export interface SongFitOptions {
 export async function fitSong(
   train: readonly SongExcerpt[],
   scales: SongScales,
-  { recipe, label, seed: runSeed, onEpoch }: SongFitOptions,
+  { recipe, kernel, label, seed: runSeed, onEpoch }: SongFitOptions,
   checkpoint: Checkpoint<FitState>,
 ): Promise<FittedSongNetwork> {
   const seed = hashLabel(`${runSeed}/song/${label}`);
@@ -43,7 +44,7 @@ export async function fitSong(
     const random = createRandom(seed, 'dropout', epoch);
     let step = epoch * perEpoch;
     let sum = 0;
-    for (const { input, steps, targets } of drawSongBatches(train, scales, recipe, seed, epoch)) {
+    for (const { input, steps, targets } of drawSongBatches(train, scales, kernel, recipe, seed, epoch)) {
       const learningRate = cosineDecay(recipe.learningRate, step++ / (perEpoch * recipe.epochs));
       const gradientOf = (outputs: Float32Array): Float32Array => {
         const { loss, gradient } = songLoss(outputs, targets, steps, recipe);

@@ -7,6 +7,8 @@ import type { SongTargets } from './song-loss.ts';
 import type { SongRecipe } from './song-recipe.ts';
 import { onScale, type SongScales } from './song-scales.ts';
 
+type KernelTargets = ReadonlyMap<SongExcerpt, number>;
+
 /** One batch: `input` is `[targets, steps, inputs]`. */
 export interface SongBatch {
   readonly input: Float32Array;
@@ -18,6 +20,7 @@ export interface SongBatch {
 export function* drawSongBatches(
   excerpts: readonly SongExcerpt[],
   scales: SongScales,
+  kernel: KernelTargets,
   recipe: SongRecipe,
   seed: number,
   epoch: number,
@@ -30,15 +33,8 @@ export function* drawSongBatches(
     const steps = recipe.lengths[random.integer(recipe.lengths.length)];
     const { inputs } = chosen[0];
     const input = new Float32Array(size * steps * inputs);
-    const gains = chosen.map(() => recipe.gainsDb[random.integer(recipe.gainsDb.length)]);
     chosen.forEach((item, row) => {
-      copyStretch(
-        item,
-        gains[row],
-        steps,
-        random,
-        input.subarray(row * steps * inputs, (row + 1) * steps * inputs),
-      );
+      copyStretch(item, steps, random, input.subarray(row * steps * inputs, (row + 1) * steps * inputs));
     });
     standardiseRows(input, scales.input);
     addNoise(input, recipe.inputNoise, random);
@@ -48,7 +44,7 @@ export function* drawSongBatches(
     yield {
       input,
       steps,
-      targets: chosen.map((item) => targetsOf(item, scales, recipe)),
+      targets: chosen.map((item) => targetsOf(item, scales, kernel, recipe)),
     };
   }
 }
@@ -75,12 +71,12 @@ function addLasting(
   { lastingNoise, lastingShift }: SongRecipe,
   random: Random,
 ): void {
-  const lasting = Float32Array.from({ length: inputs }, () => lastingNoise * random.normal());
-  let from = inputs - CLIP_STATISTICS_SIZE;
-  for (const [part, length] of CLIP_STATISTICS_PARTS.entries()) {
-    const shift = part === 0 ? 0 : lastingShift * random.normal();
-    for (let i = from; i < from + length; i++) lasting[i] += shift;
-    from += length;
+  const lasting = new Float32Array(inputs);
+  const lengths = [inputs - CLIP_STATISTICS_SIZE, ...CLIP_STATISTICS_PARTS];
+  let at = 0;
+  for (const [part, length] of lengths.entries()) {
+    const shift = lastingShift[part] * random.normal();
+    for (let i = 0; i < length; i++) lasting[at++] = shift + lastingNoise[part] * random.normal();
   }
   for (let i = 0; i < rows.length; i++) rows[i] += lasting[i % inputs];
 }
@@ -92,13 +88,11 @@ export function songBatchesPerEpoch(excerpts: number, recipe: SongRecipe): numbe
 
 /** Clips from a random one on; an excerpt that is too short begins anew. */
 function copyStretch(
-  { clips, inputs, descriptions }: SongExcerpt,
-  gainDb: number,
+  { clips, inputs, descriptions: rows }: SongExcerpt,
   steps: number,
   random: Random,
   target: Float32Array,
 ): void {
-  const rows = descriptions.get(gainDb)!;
   const first = clips > steps ? random.integer(clips - steps + 1) : 0;
   for (let step = 0; step < steps; step++) {
     const clip = (first + step) % clips;
@@ -107,10 +101,12 @@ function copyStretch(
 }
 
 function targetsOf(
-  { excerpt, levels, teacher, hint }: SongExcerpt,
+  item: SongExcerpt,
   scales: SongScales,
+  kernel: KernelTargets,
   { arousalPerDb }: SongRecipe,
 ): SongTargets {
+  const { excerpt, levels, teacher, hint } = item;
   const { rating, dataset, quadrant } = excerpt;
   const scale = scales.ratings.get(dataset);
   return {
@@ -118,6 +114,7 @@ function targetsOf(
     rating: rating === null || scale === undefined ? null : onScale([rating.arousal, rating.valence], scale),
     quadrant,
     teacher: teacher === null ? null : onScale(teacher, scales.teacher),
+    kernel: kernel.get(item) ?? null,
     hint: hint === null ? null : hint.map((value) => value / scales.hintDivisor),
   };
 }

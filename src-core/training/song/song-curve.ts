@@ -14,7 +14,7 @@ export function createSongListener(
   const forward = wasmEngine.song(networks.forward);
   const backward = wasmEngine.song(networks.backward);
   return ({ clips, descriptions, levels }) => {
-    const rows = descriptions.get(0)!.slice();
+    const rows = descriptions.slice();
     standardiseRows(rows, normalisation);
     const reader = createSongReader({ forward, backward });
     return toSongCurve([reader.push(rows, clips), reader.finish()], levels, normalisation);

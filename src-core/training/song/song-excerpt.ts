@@ -9,14 +9,14 @@ import { copyLevels, plainClips } from '../clip/clip-batches.ts';
 import type { TrainedClipNetwork } from '../clip/cross-validate-clip.ts';
 import type { TrainingExcerpt } from '../clip/training-excerpt.ts';
 
-/** An excerpt as the song networks read it: a description of each clip, at each gain. */
+/** An excerpt as the song networks read it: a description of each clip. */
 export interface SongExcerpt {
   readonly excerpt: Excerpt;
   readonly clips: number;
   /** Numbers a clip. */
   readonly inputs: number;
-  /** By gain in dB: `[clips, inputs]`, not standardised. */
-  readonly descriptions: ReadonlyMap<number, Float32Array>;
+  /** `[clips, inputs]`, not standardised. */
+  readonly descriptions: Float32Array;
   /** How loud each clip is, dB. */
   readonly levels: Float32Array;
   /** Mean of the teacher's values over the excerpt. */
@@ -25,10 +25,8 @@ export interface SongExcerpt {
   readonly hint: Float32Array | null;
 }
 
-/** Statistics of every clip of an excerpt, by gain in dB. */
-export type StatisticsByGain = ReadonlyMap<number, ClipsStatistics>;
-
-interface ClipsStatistics {
+/** Statistics of every clip of an excerpt. */
+export interface ClipsStatistics {
   /** `[clips, CLIP_STATISTICS_SIZE]`. */
   readonly rows: Float32Array;
   /** How loud each clip is, dB. */
@@ -40,37 +38,30 @@ export function withoutHead(network: RecurrentNetwork): RecurrentNetwork {
   return { ...network, layers: network.layers.filter(({ kind }) => kind === 'lstm') };
 }
 
-/** The statistics of excerpts at each gain; no network has a say in them, so they are computed once for all folds. */
+/** The statistics of excerpts; no network has a say in them, so they are computed once for all folds. */
 export function excerptStatistics(
   excerpts: readonly TrainingExcerpt[],
-  gainsDb: readonly number[],
-): Map<TrainingExcerpt, StatisticsByGain> {
+): Map<TrainingExcerpt, ClipsStatistics> {
   const levels = new Float32Array(LEVELS_SIZE);
-  const statisticsAt = (item: TrainingExcerpt, gainDb: number): ClipsStatistics => {
+  const statisticsOf = (item: TrainingExcerpt): ClipsStatistics => {
     const rows = new Float32Array(item.clips * CLIP_STATISTICS_SIZE);
     const loudness = new Float32Array(item.clips);
     const write = createClipStatistics();
     for (let clip = 0; clip < item.clips; clip++) {
-      copyLevels(item, clip, levels, gainDb);
+      copyLevels(item, clip, levels);
       loudness[clip] = write(levels, rows, clip * CLIP_STATISTICS_SIZE);
     }
     return { rows, levels: loudness };
   };
-  return new Map(
-    excerpts.map((item) => [item, new Map(gainsDb.map((gain) => [gain, statisticsAt(item, gain)]))]),
-  );
+  return new Map(excerpts.map((item) => [item, statisticsOf(item)]));
 }
 
-/**
- * Describes excerpts as one clip network hears them.
- * @param gainsOf the gains in dB that an excerpt is wanted at
- */
+/** Describes excerpts as one clip network hears them. */
 export function describeExcerpts(
   excerpts: readonly TrainingExcerpt[],
   hearing: TrainedClipNetwork,
-  statistics: ReadonlyMap<TrainingExcerpt, StatisticsByGain>,
+  statistics: ReadonlyMap<TrainingExcerpt, ClipsStatistics>,
   hints: ReadonlyMap<TrainingExcerpt, Float32Array>,
-  gainsOf: (excerpt: Excerpt) => readonly number[],
 ): SongExcerpt[] {
   const network = wasmEngine.clip(withoutHead(hearing.network));
   const states = network.network.layers.at(-1)!;
@@ -78,24 +69,21 @@ export function describeExcerpts(
   const inputs = width + CLIP_STATISTICS_SIZE;
   return excerpts.map((item): SongExcerpt => {
     const { clips } = item;
-    const describe = (gainDb: number): Float32Array => {
-      const rows = new Float32Array(clips * inputs);
-      const { input } = plainClips(item, hearing.normalisation, 1, gainDb);
-      const pooled = runPooled(network, input, clips, CLIP_FRAMES, hearing.pooling);
-      const own = statistics.get(item)!.get(gainDb)!.rows;
-      for (let clip = 0; clip < clips; clip++) {
-        rows.set(pooled.subarray(clip * width, (clip + 1) * width), clip * inputs);
-        const from = clip * CLIP_STATISTICS_SIZE;
-        rows.set(own.subarray(from, from + CLIP_STATISTICS_SIZE), clip * inputs + width);
-      }
-      return rows;
-    };
+    const descriptions = new Float32Array(clips * inputs);
+    const { input } = plainClips(item, hearing.normalisation, 1);
+    const pooled = runPooled(network, input, clips, CLIP_FRAMES, hearing.pooling);
+    const { rows, levels } = statistics.get(item)!;
+    for (let clip = 0; clip < clips; clip++) {
+      descriptions.set(pooled.subarray(clip * width, (clip + 1) * width), clip * inputs);
+      const from = clip * CLIP_STATISTICS_SIZE;
+      descriptions.set(rows.subarray(from, from + CLIP_STATISTICS_SIZE), clip * inputs + width);
+    }
     return {
       excerpt: item.excerpt,
       clips,
       inputs,
-      levels: statistics.get(item)!.get(0)!.levels,
-      descriptions: new Map(gainsOf(item.excerpt).map((gain) => [gain, describe(gain)])),
+      levels,
+      descriptions,
       teacher: item.teacher === null ? null : meanPairOf(item.teacher),
       hint: hints.get(item) ?? null,
     };

@@ -20,11 +20,19 @@ export interface SongTargets {
   readonly quadrant: Quadrant | null;
   readonly teacher: readonly [number, number] | null;
   readonly hint: Float32Array | null;
+  /** Arousal by kernel regression, without what loudness adds. */
+  readonly kernel: number | null;
 }
 
 export type SongLossWeights = Pick<
   SongRecipe,
-  'clipErrorShare' | 'changeWeight' | 'quadrantWeight' | 'teacherWeight' | 'hintWeight' | 'varianceWeight'
+  | 'clipErrorShare'
+  | 'changeWeight'
+  | 'quadrantWeight'
+  | 'kernelWeight'
+  | 'teacherWeight'
+  | 'hintWeight'
+  | 'varianceWeight'
 >;
 
 /** Quadrants are learned as logistic regression on this many times an output. */
@@ -77,6 +85,11 @@ export function songLoss(
         const chance = 1 / (1 + Math.exp(-QUADRANT_SLOPE * mean));
         loss -= scale * weights.quadrantWeight * Math.log(Math.max(1e-9, truth === 1 ? chance : 1 - chance));
         pull(axis, weights.quadrantWeight * QUADRANT_SLOPE * (chance - truth));
+      }
+      if (target.kernel !== null && axis === 0) {
+        const distance = mean - lift - target.kernel;
+        loss += 0.5 * scale * weights.kernelWeight * distance ** 2;
+        pull(axis, weights.kernelWeight * distance);
       }
       for (let step = 1; step < steps; step++) {
         const change = outputs[at(step, axis)] - outputs[at(step - 1, axis)];

@@ -37,11 +37,10 @@ function inputScale(train: readonly SongExcerpt[]): SongScales['input'] {
   const squares = new Float64Array(inputs);
   let count = 0;
   for (const { descriptions, clips } of train) {
-    const rows = descriptions.get(0)!;
-    for (let i = 0; i < rows.length; i++) {
-      sum[i % inputs] += rows[i];
-      squares[i % inputs] += rows[i] * rows[i];
-    }
+    descriptions.forEach((value, i) => {
+      sum[i % inputs] += value;
+      squares[i % inputs] += value * value;
+    });
     count += clips;
   }
   return {

@@ -27,7 +27,7 @@ describe('audible levels', () => {
     expect(levels[25]).toBeCloseTo(-27, 3);
     expect(levels[19]).toBeCloseTo(-18, 3);
     expect(levels[15]).toBeCloseTo(-42, 3);
-    expect(levels[10]).toBeCloseTo(LOWEST_LEVEL_DB, 3);
+    expect(levels[10]).toBeCloseTo(-45, 3); // so far below the loudest band, nothing is heard
   });
 
   test('what is hidden may come or go without a trace', () => {
@@ -50,7 +50,26 @@ describe('audible levels', () => {
     expect(first[10]).toBeCloseTo(LOWEST_LEVEL_DB, 3);
     const next = bandIn(meter(melClip(() => -100)));
     expect(next[0]).toBeCloseTo(-22, 3);
-    expect(next[43]).toBeCloseTo(LOWEST_LEVEL_DB, 3);
+    // The loudest band was 57 frames ago.
+    expect(next[43]).toBeCloseTo(-45 - 57 * 0.2, 3);
+  });
+
+  test('after silence for long, whispers are heard again', () => {
+    const whisper = melClip((_, band) => (band >> 1 === 20 ? -60 : -100));
+    const meter = createLevelMeter();
+    expect(meter(whisper)[20]).toBeCloseTo(-60, 3);
+    meter(melClip(() => 20));
+    const after = meter(whisper)[40 * HEARD_BANDS + 20];
+    expect(after).toBeGreaterThan(-45);
+    for (let clip = 0; clip < 12; clip++) meter(whisper);
+    expect(meter(whisper)[20]).toBeCloseTo(-60, 3);
+  });
+
+  test('a gain shifts what is heard by as much in very quiet music, too', () => {
+    const levelsAt = (gain: number): Float32Array =>
+      measure(melClip((frame, band) => gain - 20 - 0.5 * band + ((band * 7 + frame) % 11))).slice();
+    const [quiet, loud] = [levelsAt(0), levelsAt(6)];
+    loud.forEach((level, i) => expect(level - quiet[i]).toBeCloseTo(6, 3));
   });
 
   test('heights above the last pair are not heard', () => {

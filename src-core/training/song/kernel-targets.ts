@@ -1,0 +1,112 @@
+import { CLIP_STATISTICS_SIZE } from '../../emotion/hearing/clip-statistics.ts';
+import { halvesOf } from '../metrics/quadrant.ts';
+import { createRidgeSums, solveRidge } from '../baselines/ridge.ts';
+import type { SongExcerpt } from './song-excerpt.ts';
+import { onScale, type SongScales } from './song-scales.ts';
+
+/** Regularisation, in squared standard deviations: of ratings, and how much more of what a quadrant says. */
+const LAMBDA = 0.3;
+const QUADRANT_LAMBDA = 0.7;
+/** A half of the plane read as a rating, in standard deviations. */
+const HALF = 0.8;
+/** Exponent of the kernel at a squared distance of one standard deviation in every feature. */
+const SHARPNESS = 0.5;
+
+const FEATURES = 2 * CLIP_STATISTICS_SIZE;
+
+interface Known {
+  readonly features: Float64Array;
+  /** Arousal without its share of loudness, in standard deviations. */
+  readonly arousal: number;
+  readonly doubt: number;
+}
+
+/**
+ * What kernel ridge regression (Saunders, Gammerman & Vovk 1998) says of the arousal of excerpts that it was not fitted
+ * on, without its share of loudness, in standard deviations of the ratings. It hears the mean and the deviation of each
+ * of the clips' statistics and judges arousal more steadily than a network does; networks that are asked to agree with
+ * it as well (Hinton, Vinyals & Dean 2015) learn of excerpts that nobody rated, too. In valence it is the worse judge.
+ * @param train excerpts of the training folds; each is answered by what was fitted on the others' folds
+ */
+export function kernelTargets(
+  train: readonly SongExcerpt[],
+  scales: SongScales,
+  arousalPerDb: number,
+): Map<SongExcerpt, number> {
+  const features = standardised(train.map(featuresOf));
+  const loudness = train.map(({ levels }) => arousalPerDb * (meanOf(levels) - scales.levelDb));
+  const targets = new Map<SongExcerpt, number>();
+  for (const fold of new Set(train.map(({ excerpt }) => excerpt.fold))) {
+    const known = train.flatMap((item, i): Known[] => {
+      const label = item.excerpt.fold === fold ? null : labelOf(item, scales);
+      return label === null
+        ? []
+        : [{ ...label, arousal: label.arousal - loudness[i], features: features[i] }];
+    });
+    const answer = fitKernel(known);
+    train.forEach((item, i) => {
+      if (item.excerpt.fold === fold) targets.set(item, answer(features[i]));
+    });
+  }
+  return targets;
+}
+
+function labelOf({ excerpt }: SongExcerpt, scales: SongScales): Omit<Known, 'features'> | null {
+  const { rating, dataset, quadrant } = excerpt;
+  const scale = scales.ratings.get(dataset);
+  if (rating !== null && scale !== undefined) {
+    return { arousal: onScale([rating.arousal, rating.valence], scale)[0], doubt: 0 };
+  }
+  if (quadrant === null) return null;
+  return { arousal: halvesOf(quadrant).arousal ? HALF : -HALF, doubt: QUADRANT_LAMBDA };
+}
+
+function fitKernel(known: readonly Known[]): (features: Float64Array) => number {
+  const sums = createRidgeSums(known.length, 1);
+  known.forEach(({ features, arousal, doubt }, i) => {
+    for (let j = 0; j <= i; j++) sums.gram[i * known.length + j] = kernel(features, known[j].features);
+    sums.gram[i * known.length + i] += doubt;
+    sums.cross[i] = arousal;
+  });
+  const weights = solveRidge(sums, LAMBDA);
+  return (features) =>
+    known.reduce((sum, other, i) => sum + weights[i] * kernel(features, other.features), 0);
+}
+
+function kernel(a: Float64Array, b: Float64Array): number {
+  let distance = 0;
+  for (let i = 0; i < FEATURES; i++) distance += (a[i] - b[i]) ** 2;
+  return Math.exp((-SHARPNESS * distance) / FEATURES);
+}
+
+/** Mean and standard deviation of each statistic over an excerpt's clips. */
+function featuresOf({ descriptions, clips, inputs }: SongExcerpt): Float64Array {
+  const features = new Float64Array(FEATURES);
+  for (let i = 0; i < CLIP_STATISTICS_SIZE; i++) {
+    const values = Array.from(
+      { length: clips },
+      (_, clip) => descriptions[(clip + 1) * inputs - CLIP_STATISTICS_SIZE + i],
+    );
+    const mean = meanOf(values);
+    features[i] = mean;
+    features[CLIP_STATISTICS_SIZE + i] = Math.sqrt(meanOf(values.map((value) => (value - mean) ** 2)));
+  }
+  return features;
+}
+
+/** Rows with every column brought to mean 0 and deviation 1, in place. */
+function standardised(rows: Float64Array[]): Float64Array[] {
+  for (let i = 0; i < FEATURES; i++) {
+    const column = rows.map((row) => row[i]);
+    const mean = meanOf(column);
+    const deviation = Math.sqrt(meanOf(column.map((value) => (value - mean) ** 2))) || 1;
+    for (const row of rows) row[i] = (row[i] - mean) / deviation;
+  }
+  return rows;
+}
+
+function meanOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i];
+  return sum / values.length;
+}
