@@ -1,4 +1,5 @@
 import { assign } from './assignment.ts';
+import { drawRows } from './draw-rows.ts';
 import { deviation, mean, quantile } from './measures.ts';
 import { POLICIES } from './policies.ts';
 import type { RatedLibrary } from './rated-library.ts';
@@ -9,7 +10,6 @@ import {
   ratedDistance,
   scorePolicy,
 } from './score-policy.ts';
-import { seededNoise } from '../seeded-noise.ts';
 import { scoreSteering, type SteeringScore } from './score-steering.ts';
 
 /** The least mean jump that any order can have in which every track is followed by another, each once. */
@@ -26,9 +26,6 @@ export interface QueueEvaluation {
   readonly segueLeads: Readonly<Record<string, { readonly by: number; readonly standardError: number }>>;
   readonly steering: SteeringScore;
 }
-
-/** Share of the tracks that an evening's library holds. */
-const EVENING_SHARE = 2 / 3;
 
 /** Of every this many seeds one plays the courses, which start from many rows each. */
 const SEEDS_PER_COURSE = 20;
@@ -73,12 +70,9 @@ function mapValues<From, To>(record: Record<string, From>, map: (value: From) =>
  * tracks would be judged by these alone, and its spread would not show that it might have been others.
  */
 function drawEvenings(library: RatedLibrary, count: number): Evening[] {
-  const size = Math.max(2, Math.round(library.tracks.length * EVENING_SHARE));
-  const rows = Array.from(library.tracks.keys());
   return Array.from({ length: count }, (_, seed) => {
-    const lots = rows.map((row) => seededNoise(seed, 0, row));
-    const drawn = rows.toSorted((a, b) => lots[a] - lots[b]).slice(0, size);
-    const first = drawn[0];
+    const drawn = drawRows(library, seed);
+    const [first] = drawn;
     drawn.sort((a, b) => a - b);
     return { library: library.part(drawn), first: drawn.indexOf(first) };
   });

@@ -2,8 +2,9 @@ import type { MoodPoint } from '../../contract/mood.ts';
 import { curveLevel } from '../curve-level.ts';
 import { mean, quantile } from './measures.ts';
 import { playCourse } from './policies.ts';
+import type { Course } from '../shape.ts';
+import { drawRows } from './draw-rows.ts';
 import type { RatedLibrary } from './rated-library.ts';
-import { ratedDistance } from './score-policy.ts';
 
 /** Tracks of the journey, and within which a target is to be reached. */
 const JOURNEY_TRACKS = 8;
@@ -59,76 +60,78 @@ export function scoreSteering(library: RatedLibrary, seeds: number): SteeringSco
   });
   const calmSad = corner(0.15, 0.15);
   const livelyHappy = corner(0.85, 0.85);
-  const seedList = Array.from({ length: seeds }, (_, seed) => seed);
+  // In one library all journeys might end with the same track.
+  const parts = Array.from({ length: seeds }, (_, seed) => library.part(drawRows(library, seed)));
   return {
-    journey: scoreJourney(library, calmSad, livelyHappy, seedList),
-    target: scoreTargets(library, [calmSad, livelyHappy, corner(0.15, 0.85), corner(0.85, 0.15)], seedList),
+    journey: scoreJourney(parts, calmSad, livelyHappy),
+    target: scoreTargets(parts, [calmSad, livelyHappy, corner(0.15, 0.85), corner(0.85, 0.15)]),
   };
 }
 
+/** @param parts of the library: one for each seed, by its place */
 function scoreJourney(
-  library: RatedLibrary,
+  parts: readonly RatedLibrary[],
   from: MoodPoint,
   to: MoodPoint,
-  seeds: readonly number[],
 ): SteeringScore['journey'] {
-  const runs = seeds.flatMap((seed) =>
+  const runs = parts.flatMap((library, seed) =>
     ratedNear(library, from).map((start) => {
       const course = {
         kind: 'journey',
         start: curveLevel(library.tracks[start].curve),
         points: [{ point: to, afterTracks: JOURNEY_TRACKS }],
       } as const;
-      return [start, ...playCourse(library, start, JOURNEY_TRACKS, course, seed)];
+      return ratingsOf(library, [start, ...playCourse(library, start, JOURNEY_TRACKS, course, seed)]);
     }),
   );
-  const ratingsOf = (rows: readonly number[]): MoodPoint[] => rows.map((row) => library.tracks[row].rating);
   const meanPath = Array.from({ length: JOURNEY_TRACKS + 1 }, (_, place) =>
-    centre(runs.map((rows) => library.tracks[rows[place]].rating)),
+    centre(runs.map((path) => path[place])),
   );
-  const seams = runs.flatMap((rows) => jumps(library, rows));
+  const seams = runs.flatMap(jumps);
   return {
     from,
     to,
     runs: runs.length,
-    stepsOnward: mean(runs.map((rows) => shareOnward(ratingsOf(rows), from, to))),
+    stepsOnward: mean(runs.map((path) => shareOnward(path, from, to))),
     meanPathOnward: shareOnward(meanPath, from, to),
-    endError: mean(runs.map((rows) => apart(library.tracks[rows.at(-1)!].rating, to))),
+    endError: mean(runs.map((path) => apart(path.at(-1)!, to))),
     meanEndError: apart(meanPath.at(-1)!, to),
     seamMean: mean(seams),
     seamP95: quantile(seams, 0.95),
   };
 }
 
+/** From the corner opposite each target. @param parts of the library: one for each seed, by its place */
 function scoreTargets(
-  library: RatedLibrary,
+  parts: readonly RatedLibrary[],
   targets: readonly MoodPoint[],
-  seeds: readonly number[],
 ): SteeringScore['target'] {
   const runs = targets.flatMap((point, i) =>
-    ratedNear(library, targets[targets.length - 1 - i]).flatMap((start) =>
-      seeds.map((seed) => {
-        const course = { kind: 'target', point, pull: FIRM } as const;
-        return { point, seed, rows: [start, ...playCourse(library, start, TARGET_TRACKS, course, seed)] };
+    parts.flatMap((library, seed) =>
+      ratedNear(library, targets[targets.length - 1 - i]).map((start) => {
+        const play = (course: Course): MoodPoint[] =>
+          ratingsOf(library, [start, ...playCourse(library, start, TARGET_TRACKS, course, seed)]);
+        const path = play({ kind: 'target', point, pull: FIRM });
+        return { point, path, flow: play({ kind: 'flow' }) };
       }),
     ),
   );
-  const seams = runs.flatMap(({ rows }) => jumps(library, rows));
-  const away = (row: number, point: MoodPoint): number => apart(library.tracks[row].rating, point);
+  const seams = runs.flatMap(({ path }) => jumps(path));
   return {
     runs: runs.length,
-    distanceBefore: mean(runs.map(({ rows, point }) => away(rows[0], point))),
-    distanceAfter: mean(runs.map(({ rows, point }) => away(rows.at(-1)!, point))),
+    distanceBefore: mean(runs.map(({ path, point }) => apart(path[0], point))),
+    distanceAfter: mean(runs.map(({ path, point }) => apart(path.at(-1)!, point))),
     seamP95: quantile(seams, 0.95),
     seamWorst: Math.max(...seams),
     flowSeamP95: quantile(
-      runs.flatMap(({ rows, seed }) => {
-        const flow = playCourse(library, rows[0], TARGET_TRACKS, { kind: 'flow' }, seed);
-        return jumps(library, [rows[0], ...flow]);
-      }),
+      runs.flatMap(({ flow }) => jumps(flow)),
       0.95,
     ),
   };
+}
+
+function ratingsOf({ tracks }: RatedLibrary, rows: readonly number[]): MoodPoint[] {
+  return rows.map((row) => tracks[row].rating);
 }
 
 /** Share of a path's steps that come nearer to the end, along the straight line from its beginning. */
@@ -145,8 +148,8 @@ function ratedNear({ tracks }: RatedLibrary, point: MoodPoint): number[] {
   return rows.slice(0, STARTS);
 }
 
-function jumps(library: RatedLibrary, rows: readonly number[]): number[] {
-  return rows.slice(1).map((row, i) => ratedDistance(library, rows[i], row));
+function jumps(path: readonly MoodPoint[]): number[] {
+  return path.slice(1).map((point, i) => apart(path[i], point));
 }
 
 function centre(points: readonly MoodPoint[]): MoodPoint {

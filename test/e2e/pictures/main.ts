@@ -10,7 +10,7 @@ import { Command } from 'commander';
 import type { Browser, Page } from 'playwright';
 import { moveIn, openDemoApp } from './demo-app.ts';
 import { launchChromium } from '../support/launch-chromium.ts';
-import { SCENES } from './scenes.ts';
+import { type Scene, SCENES } from './scenes.ts';
 import { toWebp } from './to-webp.ts';
 
 const PICTURES = fileURLToPath(new URL('../../../resources/pictures', import.meta.url));
@@ -41,7 +41,7 @@ try {
     await page.setViewportSize(viewport);
     for (const colorScheme of THEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      for (const { name, show } of SCENES.filter((scene) => scene.name.startsWith(only))) {
+      for (const { name, show } of SCENES.filter(isWanted)) {
         await page.goto('about:blank');
         await page.goto(app.url);
         await show(page);
@@ -52,6 +52,10 @@ try {
 } finally {
   await app.close();
   await browser.close();
+}
+
+function isWanted({ name, isForTestsAlone }: Scene): boolean {
+  return only === '' ? isForTestsAlone !== true : name.startsWith(only);
 }
 
 /** Segue as it is when it is opened for the first time: with a library of its own. */

@@ -6,6 +6,8 @@ export interface Scene {
   readonly name: string;
   /** Brings the page there, and waits until everything that belongs to it is shown. By role and name only. */
   readonly show: (page: Page) => Promise<void>;
+  /** Not for the front page: it shows where files lie on this computer, or differs little from another. */
+  readonly isForTestsAlone?: true;
 }
 
 const goTo = (page: Page, hash: string): Promise<void> =>
@@ -39,6 +41,10 @@ export const SCENES: readonly Scene[] = [
     show: at('#/now-playing', (page) => page.getByRole('complementary', { name: 'Up next' }).waitFor()),
   },
   { name: 'queue', show: at('#/queue', heading('Queue')) },
+  {
+    name: 'mood-map',
+    show: at('#/map', (page) => page.getByRole('application', { name: 'Mood map' }).waitFor()),
+  },
   { name: 'library-tracks', show: at('#/library', firstTrack) },
   {
     name: 'library-selection',
@@ -53,6 +59,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'library-menu',
+    isForTestsAlone: true,
     show: async (page) => {
       await goTo(page, '#/library');
       await tracks(page).nth(3).click({ button: 'right' });
@@ -66,14 +73,16 @@ export const SCENES: readonly Scene[] = [
   { name: 'library-album', show: firstOf('#/library/albums', 'Albums') },
   {
     name: 'library-artists',
+    isForTestsAlone: true,
     show: at('#/library/artists', (page) => page.getByRole('listitem').first().waitFor()),
   },
-  { name: 'library-artist', show: firstOf('#/library/artists', 'Artists') },
+  { name: 'library-artist', isForTestsAlone: true, show: firstOf('#/library/artists', 'Artists') },
   {
     name: 'library-genres',
+    isForTestsAlone: true,
     show: at('#/library/genres', (page) => page.getByRole('listitem').first().waitFor()),
   },
-  { name: 'library-folder', show: at('#/library/folder/1', heading('Demo library')) },
+  { name: 'library-folder', isForTestsAlone: true, show: at('#/library/folder/1', heading('Demo library')) },
   {
     name: 'library-no-match',
     show: async (page) => {
@@ -84,6 +93,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'track-details',
+    isForTestsAlone: true,
     show: async (page) => {
       await goTo(page, '#/library');
       await tracks(page).nth(1).click({ button: 'right' });
@@ -95,10 +105,14 @@ export const SCENES: readonly Scene[] = [
   { name: 'playlist', show: firstOf('#/playlists', 'Playlists') },
   { name: 'history', show: at('#/history', heading('History')) },
   { name: 'folders', show: at('#/folders', heading('Folders')) },
-  { name: 'settings-playback', show: at('#/settings', heading('Playback')) },
+  { name: 'settings-playback', isForTestsAlone: true, show: at('#/settings', heading('Playback')) },
   { name: 'settings-appearance', show: at('#/settings/appearance', heading('Appearance')) },
-  { name: 'settings-taste', show: at('#/settings/taste', heading('Your taste')) },
+  { name: 'settings-taste', isForTestsAlone: true, show: at('#/settings/taste', heading('Your taste')) },
   { name: 'settings-models', show: at('#/settings/models', heading('Hearing')) },
-  { name: 'settings-data', show: at('#/settings/data', heading('Backup')) },
-  { name: 'settings-keyboard', show: at('#/settings/keyboard', heading('Everywhere')) },
+  { name: 'settings-data', isForTestsAlone: true, show: at('#/settings/data', heading('Backup')) },
+  {
+    name: 'settings-keyboard',
+    isForTestsAlone: true,
+    show: at('#/settings/keyboard', heading('Everywhere')),
+  },
 ];
