@@ -36,7 +36,7 @@ async function cost(work: () => unknown, rounds = ROUNDS): Promise<number> {
 
 let core!: Awaited<ReturnType<typeof openCore>>;
 const openMs = await cost(async () => {
-  core = await openCore({ dbPath: dbPath!, version: 'bench', seed: 1 });
+  core = await openCore({ dbPath, version: 'bench', seed: 1 });
 }, 1);
 const { methods } = core;
 await methods.stopIndexing();

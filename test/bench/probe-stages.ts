@@ -27,7 +27,7 @@ async function cost(work: (file: string) => unknown): Promise<number> {
 
 async function decode(file: string): Promise<number> {
   let samples = 0;
-  for await (const { channels } of decodePath(file)) samples += channels[0]!.length;
+  for await (const { channels } of decodePath(file)) samples += channels[0].length;
   return samples;
 }
 
