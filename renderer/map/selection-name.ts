@@ -1,6 +1,5 @@
 import type { MoodPoint } from '../../src-core/contract/mood.ts';
-import { moodPhrase } from '../format/mood-phrase.ts';
-import { moodWord } from '../format/mood-word.ts';
+import { moodInWords } from '../format/mood-phrase.ts';
 
 /** A name to begin with for tracks that were gathered on the map: what they have in common. */
 export function nameOfSelection(moods: readonly MoodPoint[]): string {
@@ -8,8 +7,6 @@ export function nameOfSelection(moods: readonly MoodPoint[]): string {
   const mean = (of: (mood: MoodPoint) => number): number =>
     moods.reduce((sum, mood) => sum + of(mood), 0) / moods.length;
   const middle = { arousal: mean(({ arousal }) => arousal), valence: mean(({ valence }) => valence) };
-  const word = moodWord(middle);
-  const title = word[0].toUpperCase() + word.slice(1);
-  const phrase = moodPhrase(middle);
-  return phrase === word ? title : `${title}, ${phrase}`;
+  const words = moodInWords(middle);
+  return words[0].toUpperCase() + words.slice(1);
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Course, JourneyProgress, Queue } from '../../../src-core/contract/api/index.ts';
 import { courseSentence } from '../../../renderer/format/course-sentence.ts';
-import { moodPhrase } from '../../../renderer/format/mood-phrase.ts';
+import { moodInWords, moodPhrase } from '../../../renderer/format/mood-phrase.ts';
 import { entry, queue } from '../support/cues.ts';
 
 const CALM = { arousal: -0.4, valence: 0.4 };
@@ -22,6 +22,8 @@ it('says a mood by its two axes', () => {
   expect(moodPhrase({ arousal: 0.5, valence: 0 })).toBe('excited');
   expect(moodPhrase({ arousal: 0, valence: -0.5 })).toBe('unpleasant');
   expect(moodPhrase({ arousal: 0.01, valence: 0 })).toBe('even');
+  expect(moodInWords(CALM)).toBe('calm and pleasant');
+  expect(moodInWords({ arousal: 0.2, valence: 0.5 })).toBe('joyful, excited and pleasant');
 });
 
 it('says where the queue walks, and how far that is', () => {

@@ -8,5 +8,5 @@ it('names tracks by what they have in common', () => {
       { arousal: -0.4, valence: 0.3 },
       { arousal: -0.3, valence: 0.3 },
     ]),
-  ).toBe('Calm, calm and pleasant');
+  ).toBe('Calm and pleasant');
 });
