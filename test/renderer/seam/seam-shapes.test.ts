@@ -10,16 +10,16 @@ const SEAM: SeamView = {
   leaving: track(1),
   arriving: track(2),
   sentence: 'Carries on.',
-  closing: { arousal: flat(-0.4), valence: flat(0.1) },
+  closing: { arousal: flat(-0.4), valence: flat(0.3) },
   forecast: {
     arousal: flat(-0.4),
-    valence: flat(0.1),
+    valence: flat(0.3),
     arousalHalfWidth: flat(0.1),
     valenceHalfWidth: flat(0.2),
   },
   opening: {
     arousal: flat(0.2),
-    valence: flat(0.1),
+    valence: flat(0.3),
     arousalHalfWidth: flat(0.1),
     valenceHalfWidth: flat(0.1),
   },
@@ -54,7 +54,7 @@ it('shows an opening that is livelier than expected above it, and both within th
 
 it('says it in words', () => {
   expect(seamInWords(SEAM)).toBe(
-    'Where the two tracks meet: the music is heading calm, and “Track 2” opens excited. On average they are 0.60 apart.',
+    'Where the two tracks meet: the music is heading calm, and “Track 2” opens joyful. On average they are 0.60 apart.',
   );
   expect(signed(-0.0202)).toBe('−0.020');
   expect(signed(0.0065)).toBe('+0.007');
