@@ -81,10 +81,13 @@ async function takeFirstRun(own: Browser): Promise<void> {
 async function take(page: Page, writer: Page, name: string): Promise<void> {
   // Pictures and fonts, and whatever follows from what has just come.
   await page.waitForLoadState('networkidle');
+  // Those below the window are not loaded, and would be waited for in vain.
   await page.evaluate(() =>
     Promise.all([
       document.fonts.ready,
-      ...[...document.images].map((image) => image.decode().catch(() => undefined)),
+      ...[...document.images]
+        .filter(({ complete }) => complete)
+        .map((image) => image.decode().catch(() => undefined)),
     ]),
   );
   writeFileSync(join(out, `${name}.webp`), await toWebp(writer, await page.screenshot()));
