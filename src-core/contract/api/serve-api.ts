@@ -64,7 +64,8 @@ async function answer(
 }
 
 function checkedParameters(name: keyof typeof METHODS, parameters: unknown[]): unknown[] {
-  const checked = v.safeParse(METHODS[name].parameters, parameters);
+  // One reason is enough: a message that is wrong a million times must not become a million reasons.
+  const checked = v.safeParse(METHODS[name].parameters, parameters, { abortEarly: true });
   if (checked.success) return checked.output;
   const [{ message, path }] = checked.issues;
   const where = (path ?? []).map(({ key }) => String(key)).join('.');

@@ -7,6 +7,8 @@ export const BACKUP_FORMAT = 1;
 const Text = v.pipe(v.string(), v.maxLength(65_536));
 const Id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** Milliseconds since 1970. */
+const TimeMs = v.pipe(v.number(), v.safeInteger());
 const Finite = v.pipe(v.number(), v.finite());
 const Seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
 const Bytes = v.pipe(v.string(), v.base64());
@@ -21,7 +23,7 @@ const Path = v.pipe(
 );
 
 /** A folder that belongs to the library. */
-const FolderRecord = v.strictObject({ kind: v.literal('folder'), path: Path, addedAtMs: Finite });
+const FolderRecord = v.strictObject({ kind: v.literal('folder'), path: Path, addedAtMs: TimeMs });
 
 /** A track; other records name it by `id`. Its content is known by `fingerprint`, wherever it lies today. */
 const TrackRecord = v.strictObject({
@@ -41,10 +43,10 @@ const TrackRecord = v.strictObject({
   durationSeconds: v.nullable(Seconds),
   sampleRateHz: v.nullable(Count),
   channels: v.nullable(Count),
-  addedAtMs: Finite,
-  lovedAtMs: v.nullable(Finite),
+  addedAtMs: TimeMs,
+  lovedAtMs: v.nullable(TimeMs),
   /** Since when it is never to be played by itself. */
-  neverAtMs: v.nullable(Finite),
+  neverAtMs: v.nullable(TimeMs),
 });
 
 /** How a track feels, and what was measured with it. Arousal and valence are little-endian int16, 32767 = 1. */
@@ -54,7 +56,7 @@ const CurveRecord = v.strictObject({
   /** Of the content that was heard, which the track's file may hold no longer. */
   fingerprint: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
   modelVersion: v.pipe(v.string(), v.maxLength(200)),
-  computedAtMs: Finite,
+  computedAtMs: TimeMs,
   arousal: Bytes,
   valence: Bytes,
   /** Standard deviations, one byte each, 255 = 1; null where the model did not tell. */
@@ -73,16 +75,16 @@ const PlaylistRecord = v.strictObject({
   kind: v.literal('playlist'),
   id: Id,
   name: Text,
-  createdAtMs: Finite,
-  changedAtMs: Finite,
+  createdAtMs: TimeMs,
+  changedAtMs: TimeMs,
   tracks: v.array(Id),
 });
 
 const PlayRecord = v.strictObject({
   kind: v.literal('play'),
   track: Id,
-  startedAtMs: Finite,
-  finishedAtMs: v.nullable(Finite),
+  startedAtMs: TimeMs,
+  finishedAtMs: v.nullable(TimeMs),
   skippedAtSeconds: v.nullable(Finite),
   /** What was heard before. */
   after: v.nullable(Id),
@@ -106,9 +108,9 @@ const QueueRecord = v.strictObject({
   steering: v.unknown(),
   nextEntryId: Id,
   /** When the play of the current entry began; null where it did not. */
-  playStartedAtMs: v.nullable(Finite),
+  playStartedAtMs: v.nullable(TimeMs),
   positionSeconds: Seconds,
-  savedAtMs: Finite,
+  savedAtMs: TimeMs,
   entries: v.array(
     v.strictObject({
       entryId: Id,

@@ -91,7 +91,7 @@ function checkHeader(value: unknown, path: string): void {
 }
 
 function checkedRecord(value: unknown, path: string, lineNumber: number): BackupRecord {
-  const { success, output, issues } = v.safeParse(RecordSchema, value);
+  const { success, output, issues } = v.safeParse(RecordSchema, value, { abortEarly: true });
   if (success) return output;
   throw invalid(path, `line ${lineNumber}: ${issues[0].message}`);
 }

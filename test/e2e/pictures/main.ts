@@ -50,8 +50,8 @@ try {
     }
   }
 } finally {
-  await browser.close();
   await app.close();
+  await browser.close();
 }
 
 function isWanted({ name, isForTestsAlone }: Scene): boolean {

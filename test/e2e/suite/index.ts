@@ -6,6 +6,7 @@ import { brokenFile } from './broken-file.ts';
 import { coreDeath } from './core-death.ts';
 import { crossfade } from './crossfade.ts';
 import { firstRun } from './first-run.ts';
+import { hostileTags } from './hostile-tags.ts';
 import { indexing } from './indexing.ts';
 import { manyTracks } from './many-tracks.ts';
 import { moodMap } from './mood-map.ts';
@@ -40,5 +41,6 @@ export function playerSuite(host: Host): void {
   describe('files that are opened', () => openedFiles(host));
   describe('a watched folder', () => watching(host));
   describe('a broken file', () => brokenFile(host));
+  describe('hostile tags', () => hostileTags(host));
   describe('the death of the core', () => coreDeath(host));
 }

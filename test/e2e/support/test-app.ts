@@ -11,6 +11,8 @@ export interface TestApp extends OpenApp {
   readonly reopen: () => Promise<TestApp>;
   /** The browser itself writes to the console when an address fails; only a test in which one should may allow it. */
   readonly allowFailedAddresses: () => void;
+  /** How often the browser has said so far that the page's policy kept it from something; those do not count as failures. */
+  readonly countBlocked: () => number;
 }
 
 /** A step that takes longer has failed; said so, it names the step. */
@@ -24,6 +26,7 @@ export async function openTestApp(host: Host, folders?: { root: string }): Promi
   const root = folders?.root ?? mkdtempSync(join(tmpdir(), 'segue-e2e-'));
   const complaints: string[] = [];
   let mayAddressesFail = false;
+  let blocked = 0;
   const app = await host.open(join(root, 'data'), async (page) => {
     watch(page, host, (complaint) => {
       const isOfAddress = /Failed to load resource|WebSocket connection/.test(complaint);
@@ -49,6 +52,12 @@ export async function openTestApp(host: Host, folders?: { root: string }): Promi
     close,
     musicFolder: join(root, 'music'),
     allowFailedAddresses: () => (mayAddressesFail = true),
+    countBlocked: () => {
+      const others = complaints.filter((complaint) => !complaint.includes('Content Security Policy'));
+      blocked += complaints.length - others.length;
+      complaints.splice(0, complaints.length, ...others);
+      return blocked;
+    },
     reopen: async () => {
       await close();
       return openTestApp(host, { root });

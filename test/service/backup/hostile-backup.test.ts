@@ -6,7 +6,8 @@ import { mergeBackup } from '../../../src-core/service/backup/merge-backup.ts';
 import { writeBackup } from '../../../src-core/service/backup/write-backup.ts';
 import { openLibrary } from '../../database/open-library.ts';
 import { makeFolder } from '../../library/make-folder.ts';
-import { contentsOf, fillLibrary } from './make-library.ts';
+import { contentsOf } from './contents-of.ts';
+import { fillLibrary } from './make-library.ts';
 
 const HEADER = { format: 'segue-backup', version: 1, createdAtMs: 1 };
 const TRACK = {
@@ -65,6 +66,7 @@ describe('a file that is not a whole backup is refused, with nothing changed', (
     ['with a path that climbs', packed(HEADER, { ...TRACK, path: '/music/../etc/shadow' }, end(1))],
     ['with a NUL in a path', packed(HEADER, { ...TRACK, path: '/music/\0.mp3' }, end(1))],
     ['with a title of a megabyte', packed(HEADER, { ...TRACK, title: 'x'.repeat(1_000_000) }, end(1))],
+    ['with half a millisecond', packed(HEADER, { ...TRACK, addedAtMs: 0.5 }, end(1))],
     ['with a track twice', packed(HEADER, TRACK, TRACK, end(2))],
     ['that plays a track it does not hold', packed(HEADER, { ...play, track: 9 }, end(1))],
     [

@@ -6,7 +6,8 @@ import { openDatabase } from '../../../src-core/database/open-database.ts';
 import { backUpDaily } from '../../../src-core/service/backup/daily-backup.ts';
 import { openLibrary } from '../../../src-core/service/open-library.ts';
 import { databasePath } from '../../database/open-library.ts';
-import { contentsOf, fillLibrary } from './make-library.ts';
+import { contentsOf } from './contents-of.ts';
+import { fillLibrary } from './make-library.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 30, 12, 5, 9);
 const PAGE_BYTES = 4096;

@@ -9,7 +9,8 @@ import { mergeBackup } from '../../../src-core/service/backup/merge-backup.ts';
 import { writeBackup } from '../../../src-core/service/backup/write-backup.ts';
 import { addTrack } from '../../database/open-library.ts';
 import { makeFolder } from '../../library/make-folder.ts';
-import { anyLibrary, contentsOf, fillLibrary } from './make-library.ts';
+import { contentsOf } from './contents-of.ts';
+import { anyLibrary, fillLibrary } from './make-library.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 30, 12, 5, 9);
 
