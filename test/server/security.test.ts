@@ -142,7 +142,7 @@ describe('a WebSocket', () => {
     ['what is no message', '{"t":"q"}', 1008],
     ['null', 'null', 1008],
     ['bytes', Buffer.from([1, 2, 3]), 1008],
-    ['a message beyond all bounds', 'x'.repeat(2 << 20), 1009],
+    ['a message beyond all bounds', 'x'.repeat(5 << 20), 1009],
   ])('is closed for %s, and the next one is served', async (_, message, code) => {
     const server = shared();
     const socket = openSocket(server, `/${TOKEN}/rpc`, {});
