@@ -10,6 +10,9 @@ import {
   trackId,
 } from './start-test-server.ts';
 
+/** A state that is waited for may take its time on a busy machine. */
+const WAIT = { timeout: 15_000 };
+
 async function mediaUrl(server: TestServer, fixture: string): Promise<string> {
   return `${server.url}media/track/${await trackId(server, fixture)}`;
 }
@@ -129,7 +132,7 @@ test('a listener who leaves in the middle lets go of the file', async () => {
     leaving.abort();
     await reader.closed.catch(() => undefined);
   }
-  if (process.platform === 'linux') await vi.waitFor(() => expect(openFiles()).toBe(0));
+  if (process.platform === 'linux') await vi.waitFor(() => expect(openFiles()).toBe(0), WAIT);
 });
 
 test('covers come by their own id, and only as pictures', async () => {

@@ -7,6 +7,9 @@ import { databasePath } from '../../database/open-library.ts';
 import { FIXTURES } from '../../server/start-test-server.ts';
 import { type ConnectedCore, connectCore, libraryOf } from './connect-core.ts';
 
+/** A state that is waited for may take its time on a busy machine. */
+const WAIT = { timeout: 15_000 };
+
 const page = { offset: 0, limit: 100 };
 
 function newFolder(...fixtures: string[]): string {
@@ -40,12 +43,12 @@ describe('folders', () => {
         lastRun: { added: 3, analysed: 3 },
       });
       expect(connected.told.some(({ name }) => name === 'libraryChanged')).toBe(true);
-    });
+    }, WAIT);
     const ready = (): number[] =>
       connected.told.flatMap(({ name, payload }) =>
         name === 'curvesReady' ? (payload as { trackIds: number[] }).trackIds : [],
       );
-    await vi.waitFor(() => expect(new Set(ready())).toEqual(new Set([1, 2, 3])));
+    await vi.waitFor(() => expect(new Set(ready())).toEqual(new Set([1, 2, 3])), WAIT);
   });
 
   test('an album that is copied into a watched folder appears and gets its curves', async () => {
@@ -91,7 +94,10 @@ describe('folders', () => {
     await api.removeFolder(id);
     expect(await api.listFolders()).toEqual([]);
     expect((await api.listTracks(page)).total).toBe(0);
-    await vi.waitFor(async () => expect(await api.getQueue()).toMatchObject({ current: null, upcoming: [] }));
+    await vi.waitFor(
+      async () => expect(await api.getQueue()).toMatchObject({ current: null, upcoming: [] }),
+      WAIT,
+    );
     await expect(api.removeFolder(id)).rejects.toMatchObject({ code: 'unknown-id' });
   });
 
@@ -206,7 +212,7 @@ test('a damaged library is set aside, its folders are indexed again, and the lis
   await first.core.close();
   writeFileSync(first.dbPath, 'no database at all, but something else entirely, for more than a header');
   const second = await connectCore({ dbPath: first.dbPath });
-  await vi.waitFor(() => expect(lastTold(second, 'notice')).toMatchObject({ level: 'warning' }));
+  await vi.waitFor(() => expect(lastTold(second, 'notice')).toMatchObject({ level: 'warning' }), WAIT);
   expect(await second.api.listFolders()).toEqual([]);
 });
 

@@ -5,6 +5,9 @@ import { databasePath } from '../../database/open-library.ts';
 import { FIXTURES } from '../../server/start-test-server.ts';
 import { type ConnectedCore, connectCore } from './connect-core.ts';
 
+/** A state that is waited for may take its time on a busy machine. */
+const WAIT = { timeout: 15_000 };
+
 /** A folder of its own for each test, with these of the fixtures in it. */
 function newFolder(...fixtures: string[]): string {
   const folder = join(dirname(databasePath()), 'music');
@@ -60,11 +63,11 @@ test('a file that the library has not is played as soon as its folder, which is 
   expect(addedFolders).toMatchObject([{ path: music }]);
   expect(refused).toEqual([]);
   await connected.core.whenIndexed();
-  await vi.waitFor(async () => expect(await lineUp(connected)).toEqual(names));
+  await vi.waitFor(async () => expect(await lineUp(connected)).toEqual(names), WAIT);
   expect(timesPlayed(connected)).toBe(1);
   expect(notices(connected)).toEqual([]);
   await connected.api.removeFolder(addedFolders[0].id);
-  await vi.waitFor(async () => expect((await connected.api.getQueue()).current).toBeNull());
+  await vi.waitFor(async () => expect((await connected.api.getQueue()).current).toBeNull(), WAIT);
 });
 
 test('a new file in a folder of the library is looked for there, and nothing is added', async () => {
@@ -76,7 +79,7 @@ test('a new file in a folder of the library is looked for there, and nothing is 
   copyFileSync(join(FIXTURES, 'mono.opus'), join(inside, 'mono.opus'));
   const { addedFolders } = await connected.api.openPaths([join(inside, 'mono.opus')]);
   expect(addedFolders).toEqual([]);
-  await vi.waitFor(async () => expect(await lineUp(connected)).toEqual(['mono.opus']));
+  await vi.waitFor(async () => expect(await lineUp(connected)).toEqual(['mono.opus']), WAIT);
 });
 
 test('of a link to a file its own folder is added, not the one that it leads to', async () => {
@@ -87,7 +90,7 @@ test('of a link to a file its own folder is added, not the one that it leads to'
   symlinkSync(join(music, 'arpeggio.mp3'), link);
   const connected = await connectCore();
   expect((await connected.api.openPaths([link])).addedFolders).toMatchObject([{ path: elsewhere }]);
-  await vi.waitFor(async () => expect(await lineUp(connected)).toEqual(['link.mp3']));
+  await vi.waitFor(async () => expect(await lineUp(connected)).toEqual(['link.mp3']), WAIT);
   expect(await connected.api.listFolders()).toHaveLength(1);
 });
 
@@ -144,7 +147,7 @@ test('a file that turns out to be no music is told of, and the next one plays', 
   writeFileSync(join(music, 'empty.mp3'), '');
   const connected = await connectCore();
   await connected.api.openPaths(['empty.mp3', 'arpeggio.mp3'].map((name) => join(music, name)));
-  await vi.waitFor(async () => expect(await lineUp(connected)).toEqual(['arpeggio.mp3']));
+  await vi.waitFor(async () => expect(await lineUp(connected)).toEqual(['arpeggio.mp3']), WAIT);
   expect(notices(connected)).toEqual([
     { level: 'error', message: '“empty.mp3” cannot be opened. The file is empty.' },
   ]);
@@ -158,7 +161,7 @@ test('a file whose folder is removed before it was met is forgotten without a wo
   await connected.core.whenIndexed();
   expect(await connected.api.listFolders()).toEqual([]);
   expect(notices(connected)).toEqual([]);
-  await vi.waitFor(async () => expect((await connected.api.getQueue()).current).toBeNull());
+  await vi.waitFor(async () => expect((await connected.api.getQueue()).current).toBeNull(), WAIT);
 });
 
 test('a file need not wait until all that was added before it has been heard', async () => {
@@ -169,10 +172,10 @@ test('a file need not wait until all that was added before it has been heard', a
     analysis: { workers: 1, workerUrl: new URL('./workers/endless-analysis.ts', import.meta.url) },
   });
   const { api } = connected;
-  await vi.waitFor(async () => expect((await api.indexingState()).phase).toBe('analysing'));
+  await vi.waitFor(async () => expect((await api.indexingState()).phase).toBe('analysing'), WAIT);
   await api.openPaths([join(later, 'mono.opus')]);
-  await vi.waitFor(async () => expect(await lineUp(connected)).toEqual(['mono.opus']));
+  await vi.waitFor(async () => expect(await lineUp(connected)).toEqual(['mono.opus']), WAIT);
   // What made way is carried on with.
-  await vi.waitFor(async () => expect((await api.indexingState()).total).toBe(2));
+  await vi.waitFor(async () => expect((await api.indexingState()).total).toBe(2), WAIT);
   await api.stopIndexing();
 });
