@@ -12,7 +12,7 @@ if (executablePath === null) {
   );
 }
 
-describe.skipIf(executablePath === null)('in a browser', () => {
+describe.skipIf(executablePath === null)('in a browser', { retry: 1 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.launch({
