@@ -33,8 +33,13 @@ export async function moveIn(page: Page): Promise<void> {
   const demo = page.getByRole('button', { name: 'Play the demo library' });
   const nav = page.getByRole('navigation', { name: 'Main' });
   await demo.or(nav).first().waitFor();
-  if (await demo.isVisible()) await demo.click();
-  await nav.waitFor({ timeout: LISTENING_TIMEOUT_MS });
+  if (await demo.isVisible()) {
+    await demo.click();
+    await nav.waitFor({ timeout: LISTENING_TIMEOUT_MS });
+    // Segue listens slowly to new music while other music plays.
+    await page.getByRole('contentinfo', { name: 'Player' }).getByRole('button', { name: 'Pause' }).click();
+  }
+  await nav.waitFor();
   await page.evaluate(() => void (location.hash = '#/folders'));
   await page.getByText('all heard').first().waitFor({ timeout: LISTENING_TIMEOUT_MS });
   await makePlaylist(page, 'Late evening', [1, 6]);
