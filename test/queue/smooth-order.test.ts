@@ -2,16 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pathCost, smoothOrder } from '../../src-core/queue/smooth-order.ts';
 
-const costsOf = fc
-  .nat(24)
-  .chain((count) =>
-    fc
-      .array(fc.float({ min: 0, max: 2, noNaN: true }), {
-        minLength: count * count,
-        maxLength: count * count,
-      })
-      .map((costs) => ({ count, costs: Float32Array.from(costs) })),
-  );
+const costsOf = fc.nat(24).chain((count) =>
+  fc
+    .array(fc.float({ min: 0, max: 2, noNaN: true }), {
+      minLength: count * count,
+      maxLength: count * count,
+    })
+    .map((costs) => ({ count, costs: Float32Array.from(costs) })),
+);
 
 describe('smoothOrder', () => {
   it('keeps every track once, and is never worse than the order given', () => {
