@@ -27,7 +27,7 @@ test('playlists keep their order, doubles included', () => {
   expect(playlistTrackIds(db, id)).toEqual([b, a, b]);
   renamePlaylist(db, id, 'Night', 30);
   expect(listPlaylists(db)).toEqual([
-    { id, name: 'Night', createdAtMs: 10, changedAtMs: 30, trackCount: 3, durationSeconds: 0 },
+    { id, name: 'Night', createdAtMs: 10, changedAtMs: 30, trackCount: 3, durationSeconds: 0, artIds: [] },
   ]);
   setPlaylistTracks(db, id, [a], 40);
   expect(playlistTrackIds(db, id)).toEqual([a]);
