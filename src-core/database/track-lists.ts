@@ -60,7 +60,7 @@ function hasMissing(db: ReadableDB): boolean {
 
 /** The same list, read along its order; what is found is looked up for each row. The plus keeps SQLite from the other way round. */
 function walkingOrder({ sort }: TrackList, query: Query): Query {
-  if (query.values.words === undefined || sort === undefined) return query;
+  if (!('words' in query.values) || sort === undefined) return query;
   return {
     ...query,
     from: query.from.replace(SEARCH_JOIN, ''),
