@@ -18,7 +18,7 @@ const TABS = 12;
 const MOVING_IN_MS = 400_000;
 
 /** Every view and state that pictures are taken of, by the rules of axe and by some of our own. */
-describe.skipIf(findChromium() === null)('everyone can use', () => {
+describe.skipIf(findChromium() === null)('everyone can use', { retry: 1 }, () => {
   let browser: Browser;
   let app: DemoApp;
   let context: BrowserContext;
