@@ -17,3 +17,13 @@ export function explainSetAside({ path }: SetAside, { merged, backupAtMs, isPart
     `${taken} were taken over.${gaps}`
   );
 }
+
+/** What the listener is told when a library was gone and had left backups; null where none of them was whole. */
+export function explainGone(path: string, { merged, backupAtMs }: Recovered): string | null {
+  if (backupAtMs === null) return null;
+  const day = new Date(backupAtMs).toISOString().slice(0, 10);
+  return (
+    `the library "${path}" was gone; ${merged.playlists} playlists and ${merged.plays} plays of the history are back ` +
+    `from the backup of ${day}.`
+  );
+}

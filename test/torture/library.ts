@@ -98,14 +98,14 @@ export function madeIn(db: WritableDB): string[] {
 export async function inspect<T>(
   dbPath: string,
   nowMs: number,
-  read: (db: WritableDB) => T,
+  read: (db: WritableDB) => T | Promise<T>,
 ): Promise<{ readonly told: string[]; readonly found: T }> {
   const told: string[] = [];
   const { db } = await openLibrary({ dbPath, nowMs, onNotice: (line) => told.push(line) });
   try {
     const verdict = connectionOf(db).sqlite.pragma('integrity_check', { simple: true });
     if (verdict !== 'ok') throw new Error(`integrity_check: ${String(verdict)}`);
-    return { told, found: read(db) };
+    return { told, found: await read(db) };
   } finally {
     closeDatabase(db);
   }

@@ -25,6 +25,14 @@ const MADE = {
   queue: queueRecords,
 } as const;
 
+/** Where there is nothing to read. */
+export const NOTHING_SALVAGED: Salvaged = {
+  tracks: [],
+  made: [],
+  lacking: new Set(),
+  incomplete: new Set(Object.keys(MADE) as (keyof typeof MADE)[]),
+};
+
 /** Reads what a listener has made out of a damaged library, as far as its pages can still be read. */
 export function salvage(path: string): Salvaged {
   const made: BackupRecord[] = [];
@@ -35,7 +43,7 @@ export function salvage(path: string): Salvaged {
   try {
     db = readableHandle(path, new Sqlite(path, { readonly: true, fileMustExist: true, timeout: 0 }));
   } catch {
-    return { tracks, made, lacking, incomplete: new Set(Object.keys(MADE) as (keyof typeof MADE)[]) };
+    return NOTHING_SALVAGED;
   }
   try {
     for (const [kind, read] of Object.entries(MADE) as [keyof typeof MADE, (typeof MADE)['play']][]) {

@@ -1,6 +1,6 @@
 import { RecordMerge, type Merged } from '../../database/backup/merge-records.ts';
 import type { BackupRecord } from '../../database/backup/records.ts';
-import { salvage } from '../../database/backup/salvage.ts';
+import { NOTHING_SALVAGED, salvage } from '../../database/backup/salvage.ts';
 import type { WritableDB } from '../../database/handle.ts';
 import type { SetAside } from '../../database/set-aside.ts';
 import { inTransaction } from '../../database/statement.ts';
@@ -19,11 +19,13 @@ export interface Recovered {
 /**
  * Brings what the listener had made back into the library that replaces a damaged one: out of its pages that can still be
  * read and, where some cannot, out of the newest backup that Segue made by itself.
+ * @param aside the damaged one; null: it is gone
  */
-export async function recover(db: WritableDB, aside: SetAside, nowMs: number): Promise<Recovered> {
-  const { tracks, made, lacking, incomplete } = salvage(aside.path);
-  const folders: BackupRecord[] = aside.folders.map((path) => ({ kind: 'folder', path, addedAtMs: nowMs }));
-  const hasGaps = incomplete.size > 0 || lacking.size > 0 || aside.folders.length === 0;
+export async function recover(db: WritableDB, aside: SetAside | null, nowMs: number): Promise<Recovered> {
+  const { tracks, made, lacking, incomplete } = aside === null ? NOTHING_SALVAGED : salvage(aside.path);
+  const known = aside?.folders ?? [];
+  const folders: BackupRecord[] = known.map((path) => ({ kind: 'folder', path, addedAtMs: nowMs }));
+  const hasGaps = incomplete.size > 0 || lacking.size > 0 || known.length === 0;
   const backup = hasGaps ? await newestWhole(ownBackupFolder(db.path)) : null;
   const kept = backup?.records ?? [];
   const found = kept.filter((record) => record.kind === 'track' && lacking.has(record.id));

@@ -1,4 +1,4 @@
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { closeDatabase } from '../../../src-core/database/handle.ts';
@@ -95,6 +95,20 @@ describe('what the listener made is taken over from a damaged library', () => {
     expect(after.made.filter((row) => row.startsWith('{"kind":"folder"'))).toHaveLength(1);
     expect(comparable(after.made)).toEqual(expect.arrayContaining(comparable(made)));
     expect(after.told[0]).toContain('comes from the backup of ');
+  });
+
+  test.each([
+    ['gone', (path: string) => rmSync(path)],
+    ['empty', (path: string) => truncateSync(path)],
+  ])('out of the backup of the day, where it is %s', async (_, damage) => {
+    const { path, made } = makeLibrary();
+    await backUpDaily(path, NOW_MS);
+    damage(path);
+    const after = await reopen(path);
+    expect(comparable(after.made)).toEqual(comparable(made));
+    expect(after.told).toEqual([
+      expect.stringMatching(/was gone; 2 playlists and 2000 plays .* are back from the backup of/),
+    ]);
   });
 
   test('as far as it can be read, where there is no backup', async () => {

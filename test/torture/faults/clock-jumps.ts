@@ -25,7 +25,7 @@ export const setClock: Fault = async (round) => {
         },
       }),
     );
-    const { unchanged, missing, failed } = await found;
+    const { unchanged, missing, failed } = found;
     if (run > 0 && (unchanged !== 20 || missing + failed > 0))
       throw new Error(`at ${nowMs}: not known again`);
     await backUpDaily(dbPath, nowMs);
