@@ -50,8 +50,8 @@ try {
     }
   }
 } finally {
-  await app.close();
   await browser.close();
+  await app.close();
 }
 
 function isWanted({ name, isForTestsAlone }: Scene): boolean {

@@ -47,9 +47,9 @@ export function selecting(host: Host): void {
     // The keyboard is where it was.
     await expect.poll(() => focused(page)).toMatch(/^Beta/);
 
-    await trackRow(page, 'Beta').click({ button: 'right' });
+    await trackRow(page, 'Delta').click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Details' }).click();
-    const details = page.getByRole('dialog', { name: 'Beta' });
+    const details = page.getByRole('dialog', { name: 'Delta' });
     await details.getByText('WAV, 16 kHz, mono').waitFor();
     await details.getByRole('button', { name: 'Done' }).click();
     await details.waitFor({ state: 'hidden' });
