@@ -14,7 +14,7 @@ export function indexing(host: Host): void {
     await page
       .getByRole('list', { name: 'Folders' })
       .getByText(`${count} tracks · all heard`)
-      .waitFor({ timeout: 45_000 });
+      .waitFor({ timeout: 90_000 });
     await show(page, 'Library');
     const rows = tracks(page).getByRole('row', { name: /, / });
     await expect.poll(() => rows.count()).toBe(count);

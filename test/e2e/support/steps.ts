@@ -49,7 +49,7 @@ export async function addTones(app: TestApp, tones: readonly Tone[]): Promise<vo
   await app.page
     .getByRole('list', { name: 'Folders' })
     .getByText(`${tones.length} tracks · all heard`)
-    .waitFor({ timeout: 45_000 });
+    .waitFor({ timeout: 90_000 });
 }
 
 /** Plays a track from the library and waits until the player shows it. */
