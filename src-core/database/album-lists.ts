@@ -15,6 +15,11 @@ const SUMMARY = `SELECT a.id, a.title,
     avg(t.mean_arousal) AS meanArousal, avg(t.mean_valence) AS meanValence
   FROM albums a JOIN tracks t ON t.album_id = a.id AND t.missing_since_ms IS NULL`;
 
+/** Of the artist that {@link SUMMARY} names, so that an album is found by what is shown of it. */
+const ARTIST_KEY = `CASE WHEN a.artist IS NOT NULL THEN a.artist_key ELSE coalesce(
+    (SELECT max(t.artist_key) FROM tracks t WHERE t.album_id = a.id AND t.missing_since_ms IS NULL
+      HAVING count(DISTINCT t.artist) = 1), '') END`;
+
 const ORDERS = {
   title: ['a.title_key', 'a.artist_key', 'a.id'],
   artist: ['a.artist_key', 'a.title_key', 'a.id'],
@@ -28,7 +33,7 @@ export function listAlbums(db: ReadableDB, request: ListAlbums): Page<Album> {
   const values: Record<string, SqlValue> = {};
   const wheres: string[] = [PRESENT];
   if (search !== undefined && search.trim() !== '') {
-    wheres.push("(a.title_key || ' ' || a.artist_key) LIKE @pattern ESCAPE '!'");
+    wheres.push(`(a.title_key || ' ' || ${ARTIST_KEY}) LIKE @pattern ESCAPE '!'`);
     values.pattern = `%${sortKey(search).replace(/[!%_]/g, '!$&')}%`;
   }
   if (artist !== undefined) {
