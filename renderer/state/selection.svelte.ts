@@ -22,6 +22,7 @@ export class Selection {
   #anchor = 0;
   /** A range that is asked for may be overtaken by another choice. */
   #choice = 0;
+  #arriving: Promise<void> = Promise.resolve();
 
   constructor(source: SelectionSource) {
     this.#source = source;
@@ -29,6 +30,11 @@ export class Selection {
 
   get size(): number {
     return this.#selected.size;
+  }
+
+  /** Resolves once a range that is on its way has come, or could not: what acts on the selection waits for it. */
+  get settled(): Promise<void> {
+    return this.#arriving.catch(() => undefined);
   }
 
   /** In the order in which they were selected; a range in its own. */
@@ -89,7 +95,11 @@ export class Selection {
     this.#anchor = this.active = 0;
   }
 
-  async #selectRange(from: number, to: number): Promise<void> {
+  #selectRange(from: number, to: number): Promise<void> {
+    return (this.#arriving = this.#loadRange(from, to));
+  }
+
+  async #loadRange(from: number, to: number): Promise<void> {
     const choice = ++this.#choice;
     const ids = await this.#source.idsBetween(from, to);
     if (choice !== this.#choice) return;
