@@ -13,7 +13,11 @@ export async function measurePageStart(db: string): Promise<number | null> {
     const serving = await startServing('serve', ['--port', '0', '--db', db]);
     try {
       await page.goto(`${serving.url}#/library`);
-      await page.getByRole('grid', { name: 'Tracks' }).getByRole('button', { name: /^Play / }).first().waitFor();
+      await page
+        .getByRole('grid', { name: 'Tracks' })
+        .getByRole('button', { name: /^Play / })
+        .first()
+        .waitFor();
       return performance.now() - startedMs;
     } finally {
       await serving.end();
