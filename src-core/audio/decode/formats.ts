@@ -10,8 +10,9 @@ import { plainChunks, type ByteRange } from '../container/plain-chunks.ts';
 import { wavChunks } from '../container/wav-chunks.ts';
 import type { Decoder } from './decoder.ts';
 import { FlacDecoder } from './flac-decoder.ts';
-import { OggDecoder } from './ogg-decoder.ts';
 import { openLibraryDecoder, type LibraryCodec } from './library-decoder.ts';
+import { Mp3Decoder } from './mp3-decoder.ts';
+import { OggDecoder } from './ogg-decoder.ts';
 
 /** How a format is read from its file, and decoded. */
 export interface FormatReader {
@@ -30,7 +31,7 @@ function ogg(name: string, codec: LibraryCodec): FormatReader {
 }
 
 export const FORMAT_READERS: Readonly<Record<AudioFormat, FormatReader>> = {
-  mp3: byLibrary('MPEG audio', 'mp3'),
+  mp3: { name: 'MPEG audio', chunks: plainChunks, open: () => Promise.resolve(new Mp3Decoder()) },
   aac: byLibrary('AAC', 'aac'),
   flac: { name: 'FLAC', chunks: flacChunks, open: () => Promise.resolve(new FlacDecoder()) },
   'ogg-vorbis': ogg('Ogg Vorbis', 'oga'),

@@ -3,7 +3,7 @@ import type { Decoded, Decoder } from './decoder.ts';
 import { quietly } from './quiet-console.ts';
 
 /** Names that the decoding library has for the codecs and containers used here. */
-export type LibraryCodec = 'mp3' | 'aac' | 'flac' | 'oga' | 'opus' | 'm4a' | 'wav' | 'aiff' | 'wma';
+export type LibraryCodec = 'aac' | 'flac' | 'oga' | 'opus' | 'm4a' | 'wav' | 'aiff' | 'wma';
 
 /** A decoder of the `audio-decode` library. Its errors are plain ones; what they mean is for the caller to say. */
 export async function openLibraryDecoder(codec: LibraryCodec): Promise<Decoder> {
