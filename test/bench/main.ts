@@ -29,12 +29,21 @@ const { music, sizes } = new Command()
 
 const table = new Table({ head: ['What', 'Measured', 'Wanted'], style: { head: [], border: [] } });
 const scratch = mkdtempSync(join(tmpdir(), 'segue-bench-'));
+
+type Row = [what: string, measured: string, wanted: string];
+
+/** Told at once, too: all of it takes long. */
+function add(rows: readonly Row[]): void {
+  table.push(...rows);
+  for (const [what, measured] of rows) process.stderr.write(`${what}: ${measured}\n`);
+}
+
 try {
-  table.push(...(await measureKernel()));
+  add(await measureKernel());
   for (const trackCount of [100_000, 1_000_000]) {
     const { pickMilliseconds, planOf20Milliseconds, megabytes } = measurePick(trackCount);
     const among = `among ${trackCount.toLocaleString('en')} tracks`;
-    table.push(
+    add([
       [`pick ${among}, median`, `${pickMilliseconds.toFixed(1)} ms`, `≤ ${trackCount / 10_000} ms`],
       [
         `plan of 20 ${among}, median`,
@@ -42,14 +51,14 @@ try {
         trackCount === 100_000 ? '≤ 200 ms' : '',
       ],
       [`memory to plan ${among}`, `${megabytes.toFixed(0)} MB`, trackCount === 1_000_000 ? '≤ 300 MB' : ''],
-    );
+    ]);
   }
-  table.push(...(await measureRescan(scratch)));
-  table.push(...(await measureScale(sizes.map(Number), scratch)));
+  add(await measureRescan(scratch));
+  add(await measureScale(sizes.map(Number), scratch));
   if (await hasFfmpeg()) {
-    table.push(...(await measureSeeking(scratch)));
-    table.push(...(await measureIndexing(listMusic(music), scratch)));
-  } else table.push(['seeking and indexing', 'left out: ffmpeg, the reference, is not installed', '']);
+    add(await measureSeeking(scratch));
+    add(await measureIndexing(listMusic(music), scratch));
+  } else add([['seeking and indexing', 'left out: ffmpeg, the reference, is not installed', '']]);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
