@@ -59,6 +59,27 @@ test.each([
   expect(called).not.toHaveBeenCalled();
 });
 
+test('stops at the first of 900 000 things that are wrong', async () => {
+  let looks = 0;
+  const wrong = new Proxy(new Array<number>(900_000).fill(-1), {
+    get(target, key) {
+      if (typeof key === 'string' && /^\d+$/.test(key)) looks++;
+      return Reflect.get(target, key) as unknown;
+    },
+  });
+  // A channel that hands over the message itself, where others make a copy of it.
+  const answered = new Promise((resolve) => {
+    const channel: Channel = {
+      post: resolve,
+      listen: (receive) => receive({ t: 'q', i: 'x', m: 'getTracks', a: [wrong] }),
+    };
+    serveApi(apiOf({}), channel);
+  });
+  await expect(answered).resolves.toMatchObject({ r: { ok: false, error: { code: 'invalid-request' } } });
+  expect(looks).toBeGreaterThan(0);
+  expect(looks).toBeLessThan(10);
+});
+
 /** Methods that the table does not have, sent by hand. */
 function unknownMethods(channel: Channel): Record<string, () => Promise<never>> {
   const send = (name: string) => () =>
