@@ -1,7 +1,8 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Page, PageRequest } from '../../src-core/contract/api/index.ts';
 
-const PAGE_ITEMS = 100;
+/** Two screens of rows. */
+const PAGE_ITEMS = 50;
 /** A list may be flung through: what was asked for last is what is looked at, and older wishes are dropped. */
 const MOST_WAITING = 3;
 const MOST_AT_ONCE = 2;

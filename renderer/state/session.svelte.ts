@@ -168,21 +168,20 @@ export class Session {
     const again = this.loaded;
     await this.attempt(async () => {
       const { api, player } = this;
-      const [settings, folders, indexing, playlists] = await Promise.all([
+      // In one go: each way there and back is waited for before anything is shown.
+      const [settings, folders, indexing, playlists, first] = await Promise.all([
         api.getSettings(),
         api.listFolders(),
         api.indexingState(),
         api.listPlaylists(),
+        again ? null : Promise.all([api.getQueue(), api.getResumePoint()]),
       ]);
       this.#useSettings(settings);
       this.folders = folders;
       this.indexing = indexing;
       this.playlists = playlists;
-      if (again) await player.coreBack();
-      else {
-        const [queue, resume] = await Promise.all([api.getQueue(), api.getResumePoint()]);
-        player.setQueue(queue, resume);
-      }
+      if (first === null) await player.coreBack();
+      else player.setQueue(...first);
       this.loaded = true;
       this.libraryRevision++;
     });

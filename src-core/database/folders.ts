@@ -40,9 +40,18 @@ export function isBelowFolder(db: ReadableDB, path: string): boolean {
 
 /** How many tracks that are there lie below a folder. */
 export function countTracksBelow(db: ReadableDB, folder: string): { tracks: number; withCurve: number } {
-  const sql = `SELECT count(*) AS tracks, count(mean_arousal) AS withCurve FROM tracks
-    WHERE path >= @from AND path < @to AND missing_since_ms IS NULL`;
-  return get<{ tracks: number; withCurve: number }>(db, sql, pathsBelow(folder))!;
+  // The paths alone are counted ten times faster than what is said of each track, and few are missing or without a curve.
+  const isBelow = 'path >= @from AND path < @to';
+  const { known, missing, withoutCurve } = get<{ known: number; missing: number; withoutCurve: number }>(
+    db,
+    `SELECT (SELECT count(*) FROM tracks WHERE ${isBelow}) AS known,
+      (SELECT count(*) FROM tracks INDEXED BY tracks_missing
+        WHERE missing_since_ms IS NOT NULL AND ${isBelow}) AS missing,
+      (SELECT count(*) FROM tracks INDEXED BY tracks_by_arousal
+        WHERE missing_since_ms IS NULL AND mean_arousal IS NULL AND ${isBelow}) AS withoutCurve`,
+    pathsBelow(folder),
+  )!;
+  return { tracks: known - missing, withCurve: known - missing - withoutCurve };
 }
 
 /** Forgets a folder with all that is known of what lies below it, except for what lies below another one. */

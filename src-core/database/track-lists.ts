@@ -6,7 +6,7 @@ import { folderPath } from './folders.ts';
 import { pathsBelow } from './path-range.ts';
 import { toFtsQuery } from './search.ts';
 import { sortKey } from './sort-key.ts';
-import { all, get, type SqlValue } from './statement.ts';
+import { all, get, type SqlParameters, type SqlValue } from './statement.ts';
 
 const ORDERS: Readonly<Record<NonNullable<TrackList['sort']>, readonly string[]>> = {
   title: ['t.title_key', 't.id'],
@@ -39,23 +39,18 @@ export function listTracks(
 /** Of so many, a page is found sooner along the order that was asked for than by sorting all of them. */
 const MANY_FOUND = 2000;
 
-/** How many tracks a list has. What a search alone finds the text index counts by itself, unless some of it is missing. */
+/** How many tracks a list has. All, and what a search alone finds, are counted without a look at the tracks. */
 function countOf(db: ReadableDB, { search, filter }: TrackList, { from, where, values }: Query): number {
   const words = toFtsQuery(search ?? '');
-  const isSearchAlone = words !== '' && (filter === undefined || Object.keys(filter).length === 0);
-  const { total } =
-    isSearchAlone && !hasMissing(db)
-      ? get<{ total: number }>(
-          db,
-          'SELECT count(*) AS total FROM tracks_fts WHERE tracks_fts MATCH ?',
-          words,
-        )!
-      : get<{ total: number }>(db, `SELECT count(*) AS total FROM ${from} WHERE ${where}`, values)!;
-  return total;
-}
-
-function hasMissing(db: ReadableDB): boolean {
-  return get(db, 'SELECT 1 FROM tracks WHERE missing_since_ms IS NOT NULL LIMIT 1') !== undefined;
+  const isUnfiltered = filter === undefined || Object.keys(filter).length === 0;
+  const count = (sql: string, ...parameters: SqlParameters): number =>
+    get<{ total: number }>(db, `SELECT count(*) AS total FROM ${sql}`, ...parameters)!.total;
+  if (isUnfiltered) {
+    const missing = count('tracks WHERE missing_since_ms IS NOT NULL');
+    if (words === '') return count('tracks') - missing;
+    if (missing === 0) return count('tracks_fts WHERE tracks_fts MATCH ?', words);
+  }
+  return count(`${from} WHERE ${where}`, values);
 }
 
 /** The same list, read along its order; what is found is looked up for each row. The plus keeps SQLite from the other way round. */

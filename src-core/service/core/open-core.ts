@@ -66,6 +66,7 @@ export interface Core {
 /** Lists are asked for again at each telling: no oftener than a person can read. */
 const LIBRARY_EVERY_MS = 500;
 const PROGRESS_EVERY_MS = 200;
+const PREPARE_AFTER_MS = 2000;
 
 /**
  * Opens a library, made where there is none, and begins to bring it up to date with its folders.
@@ -188,7 +189,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   for (const folder of options.folders ?? []) await methods.addFolder(folder);
   await watch.update();
   if (listFolders(db).length > 0) indexer.start(null);
-  planner.prepare();
+  // By then the page has had its first look at the library, with nothing in its way.
+  const prepare = setTimeout(() => planner.prepare(), PREPARE_AFTER_MS);
 
   return {
     methods,
@@ -208,6 +210,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     media: librarySource(db),
     whenIndexed: () => indexer.idle(),
     close: async () => {
+      clearTimeout(prepare);
       playing.close();
       await backups.close();
       await watch.close();

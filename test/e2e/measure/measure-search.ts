@@ -41,7 +41,11 @@ async function settled(page: Page): Promise<void> {
 
 /** Runs in the page: resolves with the time from the next key to the frame that shows other rows than before. */
 function waitForResult(): Promise<number | null> {
-  const textNow = (): string => document.querySelector('main')?.textContent ?? '';
+  // The rows, or what stands in their place; the counts beside them change at other times.
+  const textNow = (): string =>
+    document.querySelector('[role="grid"]')?.textContent ??
+    document.querySelector('main h2')?.textContent ??
+    '';
   return new Promise((resolve) => {
     let pressedMs = 0;
     const before = textNow();
