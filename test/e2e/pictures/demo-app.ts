@@ -12,12 +12,14 @@ export interface DemoApp {
 const LISTENING_TIMEOUT_MS = 600_000;
 
 /**
- * Segue with the demo library, all of it heard.
- * @param dbPath a library that is kept; undefined for one that is gone afterwards
+ * Segue with a library to move into.
+ * @param libraryIn makes or names a library; the folder that it is given is gone afterwards
  */
-export async function openDemoApp(dbPath?: string): Promise<DemoApp> {
+export async function openDemoApp(
+  libraryIn: (scratch: string) => Promise<string> | string,
+): Promise<DemoApp> {
   const scratch = mkdtempSync(join(tmpdir(), 'segue-pictures-'));
-  const server: Server = await startServer(dbPath ?? join(scratch, 'segue.db'), 0);
+  const server: Server = await startServer(await libraryIn(scratch), 0);
   return {
     url: server.url,
     close: async () => {

@@ -29,7 +29,8 @@ if (browser === null) {
   process.stderr.write('There is no Chromium here; SEGUE_CHROMIUM names one.\n');
   process.exit(1);
 }
-const app = await openDemoApp(db);
+const inScratch = (scratch: string): string => join(scratch, 'segue.db');
+const app = await openDemoApp((scratch) => db ?? inScratch(scratch));
 mkdirSync(out, { recursive: true });
 try {
   await takeFirstRun(browser);
@@ -61,7 +62,7 @@ function isWanted({ name, isForTestsAlone }: Scene): boolean {
 /** Segue as it is when it is opened for the first time: with a library of its own. */
 async function takeFirstRun(own: Browser): Promise<void> {
   if (!'first-run'.startsWith(only)) return;
-  const empty = await openDemoApp();
+  const empty = await openDemoApp(inScratch);
   const writer = await own.newPage();
   try {
     for (const [size, viewport] of Object.entries(SIZES)) {
