@@ -8,6 +8,7 @@ export const COVER_PX = 44;
 const LABEL_HEIGHT_PX = 18;
 /** Of the interface's font, on average. */
 const PX_PER_LETTER = 6.4;
+const PX_PER_REGION_LETTER = 10;
 const MOST_LABEL_PX = 150;
 const GAP_PX = 3;
 
@@ -28,11 +29,16 @@ interface Box {
   readonly bottom: number;
 }
 
+/** A word that stands on the map whatever is near it. */
+export interface Standing extends ScreenPoint {
+  readonly word: string;
+}
+
 /**
  * Which tracks get a cover and which a name, so that none covers another: the first come, the first served. Covers are
- * centred on their place, names stand below.
+ * centred on their place, names stand below, and where a region's name stands there is none.
  */
-export function placeLabels(tracks: readonly Named[]): Placed[] {
+export function placeLabels(tracks: readonly Named[], regions: readonly Standing[] = []): Placed[] {
   const taken: Box[] = [];
   const isFree = (box: Box): boolean => taken.every((other) => !overlap(box, other));
   const withCovers = tracks.length <= MOST_COVERS;
@@ -42,6 +48,9 @@ export function placeLabels(tracks: readonly Named[]): Placed[] {
     if (hasCover) taken.push(box);
     return hasCover;
   });
+  for (const region of regions) {
+    taken.push(around(region, region.word.length * PX_PER_REGION_LETTER, LABEL_HEIGHT_PX));
+  }
   return tracks.map((track, i) => {
     const width = Math.min(MOST_LABEL_PX, track.title.length * PX_PER_LETTER);
     const below = (covers[i] ? COVER_PX / 2 + 2 * GAP_PX : 9) + LABEL_HEIGHT_PX / 2;

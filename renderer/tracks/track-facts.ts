@@ -1,4 +1,5 @@
 import type { TrackDetails } from '../../src-core/contract/api/index.ts';
+import { fileSize } from '../format/file-size.ts';
 import { clockTime } from '../format/duration.ts';
 
 interface Fact {
@@ -37,7 +38,7 @@ function formatOf({ path, sampleRateHz, channels, sizeBytes }: TrackDetails): st
         : channels === 2
           ? 'stereo'
           : `${channels} channels`,
-    `${(sizeBytes / 1e6).toFixed(1)} MB`,
+    fileSize(sizeBytes),
   ]
     .filter((part) => part !== undefined)
     .join(', ');

@@ -28,10 +28,10 @@ const heading = (name: string) => (page: Page) =>
 
 const firstTrack = (page: Page) => tracks(page).nth(1).waitFor();
 
-/** Follows the link to the first of a list. */
-const firstOf = (hash: string, list: string): Scene['show'] =>
+/** Follows the link to the last of a list. */
+const lastOf = (hash: string, list: string): Scene['show'] =>
   at(hash, async (page) => {
-    await page.getByRole('list', { name: list }).getByRole('link').first().click();
+    await page.getByRole('list', { name: list }).getByRole('link').last().click();
     await firstTrack(page);
   });
 
@@ -70,13 +70,13 @@ export const SCENES: readonly Scene[] = [
     name: 'library-albums',
     show: at('#/library/albums', (page) => page.getByRole('listitem').first().waitFor()),
   },
-  { name: 'library-album', show: firstOf('#/library/albums', 'Albums') },
+  { name: 'library-album', show: lastOf('#/library/albums', 'Albums') },
   {
     name: 'library-artists',
     isForTestsAlone: true,
     show: at('#/library/artists', (page) => page.getByRole('listitem').first().waitFor()),
   },
-  { name: 'library-artist', isForTestsAlone: true, show: firstOf('#/library/artists', 'Artists') },
+  { name: 'library-artist', isForTestsAlone: true, show: lastOf('#/library/artists', 'Artists') },
   {
     name: 'library-genres',
     isForTestsAlone: true,
@@ -102,7 +102,7 @@ export const SCENES: readonly Scene[] = [
     },
   },
   { name: 'playlists', show: at('#/playlists', heading('Playlists')) },
-  { name: 'playlist', show: firstOf('#/playlists', 'Playlists') },
+  { name: 'playlist', show: lastOf('#/playlists', 'Playlists') },
   { name: 'history', show: at('#/history', heading('History')) },
   { name: 'folders', show: at('#/folders', heading('Folders')) },
   { name: 'settings-playback', isForTestsAlone: true, show: at('#/settings', heading('Playback')) },

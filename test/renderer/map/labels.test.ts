@@ -46,3 +46,11 @@ it('leaves covers out where there are many', () => {
   expect(placeLabels(many).some(({ hasCover }) => hasCover)).toBe(false);
   expect(placeLabels(many).every(({ hasLabel }) => hasLabel)).toBe(true);
 });
+
+it('no name stands where that of a region does, though a cover may', () => {
+  const tracks = [{ trackId: 1, title: 'Slow Water', x: 100, y: 100 }];
+  const [free] = placeLabels(tracks);
+  const [under] = placeLabels(tracks, [{ word: 'Calm', x: 110, y: 134 }]);
+  expect(free).toMatchObject({ hasCover: true, hasLabel: true });
+  expect(under).toMatchObject({ hasCover: true, hasLabel: false });
+});
