@@ -2,12 +2,15 @@ import type { MoodPoint } from '../contract/mood.ts';
 import type { TargetPull } from '../contract/queue.ts';
 import type { Course, JourneyPoint } from './shape.ts';
 
-/** The furthest that a gentle and a firm pull bend one seam, in units of the circumplex. */
-const GENTLE_STEP = 0.08;
-const FIRM_STEP = 0.25;
+/** Tracks over which a gentle and a firm pull spread the way to a target. */
+const GENTLE_TRACKS = 10;
+const FIRM_TRACKS = 4;
 
-/** The furthest that a journey bends one seam; one that asks for more arrives late rather than with a jolt. */
-const JOURNEY_STEP = 0.3;
+/** The furthest that a course bends one seam, in units of the circumplex: it arrives late rather than with a jolt. */
+const LONGEST_STEP = 0.3;
+
+/** The furthest that what lies outside of a region is drawn back toward it at one seam. */
+const STEP_BACK = 0.08;
 
 /** How firmly a target pulls where the listener has not said. */
 const USUAL_PULL = 0.4;
@@ -17,19 +20,32 @@ export function courseTo(target: MoodPoint | null): Course {
   return target === null ? { kind: 'flow' } : { kind: 'target', point: target, pull: USUAL_PULL };
 }
 
+/** A course that says of each track where it is to be. */
+export type PacedCourse = Exclude<Course, { kind: 'target' }>;
+
+/**
+ * A course as it begins where the music is heading. The way to a target is spread evenly over a few tracks, whatever its
+ * length: the widest of equal steps is narrower than that of any others.
+ */
+export function paced(course: Course, heading: MoodPoint): PacedCourse {
+  if (course.kind !== 'target') return course;
+  const afterTracks = Math.round(GENTLE_TRACKS + course.pull * (FIRM_TRACKS - GENTLE_TRACKS));
+  return { kind: 'journey', start: heading, points: [{ point: course.point, afterTracks }] };
+}
+
 /** How the course bends what is wanted next, seen from where the music is heading; null: not at all. */
-export function pullOf(course: Course, heading: MoodPoint, tracksDone: number): TargetPull | null {
+export function pullOf(course: PacedCourse, heading: MoodPoint, tracksDone: number): TargetPull | null {
   switch (course.kind) {
     case 'flow':
       return null;
-    case 'target':
-      return pullBy(heading, course.point, GENTLE_STEP + course.pull * (FIRM_STEP - GENTLE_STEP));
-    case 'journey':
-      return pullBy(heading, waypoint(course.start, course.points, tracksDone + 1), JOURNEY_STEP);
+    case 'journey': {
+      const step = pullBy(heading, waypoint(course.start, course.points, tracksDone + 1), LONGEST_STEP);
+      return { ...step, ...leftOf(course, heading, step, tracksDone) };
+    }
     case 'around': {
       const away = distance(heading, course.point);
       const excess = Math.max(0, away - course.radius);
-      return excess === 0 ? null : pullBy(heading, course.point, Math.min(excess, GENTLE_STEP));
+      return excess === 0 ? null : pullBy(heading, course.point, Math.min(excess, STEP_BACK));
     }
   }
 }
@@ -48,6 +64,19 @@ export function waypoint(start: MoodPoint, points: readonly JourneyPoint[], trac
     from = to;
   }
   return from.point;
+}
+
+/** The next point of a journey, and how far from there a step leads. */
+function leftOf(
+  { start, points }: Extract<Course, { kind: 'journey' }>,
+  heading: MoodPoint,
+  { pull }: TargetPull,
+  tracksDone: number,
+): Pick<TargetPull, 'target' | 'remaining'> {
+  const next = points.find(({ afterTracks }) => afterTracks > tracksDone) ?? points.at(-1);
+  const target = next?.point ?? start;
+  const bent = { arousal: heading.arousal + pull.arousal, valence: heading.valence + pull.valence };
+  return { target, remaining: distance(bent, target) };
 }
 
 /** The step from a point toward another, at most `longest` long. */

@@ -25,8 +25,23 @@ export interface Jump {
   readonly risk: MoodPoint;
 }
 
+/** Mean squares, per axis, of how far an opening lies from a continuation. */
+export type Gaps = MoodPoint;
+
+export function gapsInto(from: Curve, { values, stepsPerRow, stepCounts }: Openings, row: number): Gaps {
+  const steps = Math.min(from.arousal.length, stepCounts[row]);
+  let arousal = 0;
+  let valence = 0;
+  let at = row * stepsPerRow * 2;
+  for (let step = 0; step < steps; step++, at += 2) {
+    arousal += (values[at] - from.arousal[step]) ** 2;
+    valence += (values[at + 1] - from.valence[step]) ** 2;
+  }
+  return { arousal: arousal / steps, valence: valence / steps };
+}
+
 /**
- * The jump from a continuation into an opening.
+ * The jump where curves lie so far apart.
  *
  * If the curves are right on average and wrong by errors of variance `s_k = σ²_continuation + σ²_opening - 2ρ σ_continuation
  * σ_opening` on axis `k`, the jump felt is `sqrt(Σ_k (w_k mean_t Δ_k² + s_k))` in root mean square, where `w_k`, in inverse
@@ -34,46 +49,17 @@ export interface Jump {
  * below the error hardly counts, an uncertain opening costs what it risks, and where both are misheard alike the error
  * cancels.
  *
- * @param variance of the opening's error, per axis
+ * @param leaving and `arriving`: variances of the curves' errors, per axis
  * @param sharesGenre whether the errors of both are known to be alike
  */
-export function jumpInto(
-  wanted: Continuation,
-  openings: Openings,
-  row: number,
-  variance: MoodPoint,
-  sharesGenre: boolean,
-): Jump {
-  const { values, stepsPerRow, stepCounts } = openings;
-  const steps = Math.min(wanted.arousal.length, stepCounts[row]);
-  let arousal = 0;
-  let valence = 0;
-  let at = row * stepsPerRow * 2;
-  for (let step = 0; step < steps; step++, at += 2) {
-    arousal += (values[at] - wanted.arousal[step]) ** 2;
-    valence += (values[at + 1] - wanted.valence[step]) ** 2;
-  }
-  arousal /= steps;
-  valence /= steps;
+export function jumpOver(gaps: Gaps, leaving: MoodPoint, arriving: MoodPoint, sharesGenre: boolean): Jump {
   const risk = {
-    arousal: sharedVariance(
-      wanted.variance.arousal,
-      variance.arousal,
-      sharesGenre ? SHARED_ERROR.arousal : 0,
-    ),
-    valence: sharedVariance(
-      wanted.variance.valence,
-      variance.valence,
-      sharesGenre ? SHARED_ERROR.valence : 0,
-    ),
+    arousal: sharedVariance(leaving.arousal, arriving.arousal, sharesGenre ? SHARED_ERROR.arousal : 0),
+    valence: sharedVariance(leaving.valence, arriving.valence, sharesGenre ? SHARED_ERROR.valence : 0),
   };
   const total = risk.arousal + risk.valence;
-  const gap = (2 * (arousal * risk.valence + valence * risk.arousal)) / total;
-  return {
-    distance: Math.sqrt(arousal + valence),
-    expected: Math.sqrt(gap + total),
-    risk,
-  };
+  const gap = (2 * (gaps.arousal * risk.valence + gaps.valence * risk.arousal)) / total;
+  return { distance: Math.sqrt(gaps.arousal + gaps.valence), expected: Math.sqrt(gap + total), risk };
 }
 
 function sharedVariance(one: number, other: number, correlation: number): number {

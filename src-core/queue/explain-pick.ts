@@ -7,28 +7,35 @@ import type { Found } from './plan.ts';
 /** Effects below this did not decide and are left to the numbers. */
 const WORTH_A_WORD = 0.015;
 
+/** Nearer than this to a point of the plane, nobody feels the difference. */
+const ARRIVED = 0.05;
+
 /** The sentence a listener reads under the next track: where the music heads, how this opens, what else counted. */
 export function explainPick(found: Found, opening: Curve): string {
-  const { standing, pull, chosen, byAlbum } = found;
+  const { standing, pull, chosen, effects, byAlbum } = found;
   if (byAlbum) return 'Next on the album.';
-  const heading = describeMood(curveLevel(standing.wanted));
-  const opens = describeMood(curveLevel(opening));
-  const { distance, risk } = chosen.jump;
-  // Apart by more than the curves may be wrong by: then it is the truth that this is a turn.
-  const isTurn = distance ** 2 > risk.arousal + risk.valence;
+  const wanted = curveLevel(standing.wanted);
+  const opened = curveLevel(opening);
+  const heading = describeMood(wanted);
+  const opens = describeMood(opened);
+  const { risk } = chosen.jump;
+  // Apart by more than the curves may be wrong by: then it is the truth that this is a turn nobody asked for.
+  const isTurn =
+    (opened.arousal - wanted.arousal) ** 2 + (opened.valence - wanted.valence) ** 2 >
+    risk.arousal + risk.valence;
   const meeting = isTurn
     ? `The nearest there is: the music is heading ${heading}, and this opens ${opens}.`
     : heading === opens
       ? `Carries on: the music is heading ${heading}, and this opens just so.`
       : `Carries on: the music is heading ${heading}, and this opens ${opens}.`;
-  return [meeting, pull === null ? '' : explainPull(pull), explainEffects(chosen.effects)]
+  return [meeting, pull === null ? '' : explainPull(pull), explainEffects(effects)]
     .filter((part) => part !== '')
     .join(' ');
 }
 
 function explainPull({ target, remaining }: TargetPull): string {
   const wish = describeMood(target);
-  return remaining === 0 ? `Stays with your wish, ${wish}.` : `A step toward your wish, ${wish}.`;
+  return remaining < ARRIVED ? `Stays with your wish, ${wish}.` : `A step toward your wish, ${wish}.`;
 }
 
 function explainEffects(effects: readonly PickEffect[]): string {

@@ -85,19 +85,27 @@ export function judgeLegality(library: PlanLibrary, request: PlanRequest): Legal
 }
 
 function openRows(library: PlanLibrary, request: PlanRequest): { open: Uint8Array; openCount: number } {
-  const { openings, facts } = library;
-  const closed = new Set<number>();
-  for (const row of request.never) closed.add(facts.recordings[row]);
-  for (const row of request.slots) if (row !== null) closed.add(facts.recordings[row]);
-  if (request.after !== null) closed.add(facts.recordings[request.after]);
+  const { openings, nextCopy } = library;
+  const { course, arousalLimits } = request.shape;
   const open = new Uint8Array(openings.trackIds.length);
   let openCount = 0;
+  const isFree = arousalLimits === null && course.kind !== 'around';
   for (let row = 0; row < open.length; row++) {
-    if (openings.stepCounts[row] === 0 || closed.has(facts.recordings[row])) continue;
-    if (!isWithin(library, row, request.shape)) continue;
-    open[row] = 1;
-    openCount++;
+    const isOpen = openings.stepCounts[row] > 0 && (isFree || isWithin(library, row, request.shape)) ? 1 : 0;
+    open[row] = isOpen;
+    openCount += isOpen;
   }
+  const close = (row: number): void => {
+    let copy = row;
+    do {
+      openCount -= open[copy];
+      open[copy] = 0;
+      copy = nextCopy[copy];
+    } while (copy !== row);
+  };
+  for (const row of request.never) close(row);
+  for (const row of request.slots) if (row !== null) close(row);
+  if (request.after !== null) close(request.after);
   return { open, openCount };
 }
 
@@ -112,5 +120,5 @@ export function isWithin(
     return false;
   if (course.kind !== 'around') return true;
   const { point, radius } = course;
-  return Math.hypot(means[2 * row] - point.arousal, means[2 * row + 1] - point.valence) <= radius;
+  return (means[2 * row] - point.arousal) ** 2 + (means[2 * row + 1] - point.valence) ** 2 <= radius ** 2;
 }

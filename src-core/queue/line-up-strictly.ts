@@ -3,7 +3,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { Curve } from '../contract/analysis.ts';
 import type { MoodPoint } from '../contract/mood.ts';
 import type { PickReason } from '../contract/queue.ts';
-import { courseTo, pullOf } from './course.ts';
+import { courseTo, paced, pullOf } from './course.ts';
 import { curveLevel, shiftCurve } from './curve-level.ts';
 import type { Openings } from './openings.ts';
 import { type Match, STRICT_TOLERANCE, strictMatches } from './strict.ts';
@@ -49,7 +49,7 @@ export function lineUpStrictly(
   const random = xoroshiro128plus(seed);
   const played = new Set([recordings[fromRow]]);
   const picks: StrictPick[] = [];
-  const course = courseTo(target);
+  const course = paced(courseTo(target), curveLevel(continuationAfter(fromRow)));
   let row = fromRow;
   while (picks.length < count) {
     const continuation = continuationAfter(row);

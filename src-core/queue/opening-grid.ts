@@ -12,6 +12,8 @@ export interface OpeningGrid {
   /** Rows cell by cell, `rows[starts[c]]` to `rows[starts[c + 1] - 1]` in cell `c`. Rows without music are in none. */
   readonly rows: Int32Array;
   readonly starts: Int32Array;
+  /** `levels` in the order of `rows`: a cell is read from one place of memory. */
+  readonly sorted: Float32Array;
 }
 
 export function buildOpeningGrid(openings: Openings): OpeningGrid {
@@ -27,7 +29,12 @@ export function buildOpeningGrid(openings: Openings): OpeningGrid {
   for (let row = 0; row < stepCounts.length; row++) {
     if (stepCounts[row] > 0) rows[next[cellOf(levels, row)]++] = row;
   }
-  return { levels, rows, starts };
+  const sorted = new Float32Array(rows.length * 2);
+  rows.forEach((row, at) => {
+    sorted[2 * at] = levels[2 * row];
+    sorted[2 * at + 1] = levels[2 * row + 1];
+  });
+  return { levels, rows, starts, sorted };
 }
 
 /**
@@ -37,30 +44,33 @@ export function buildOpeningGrid(openings: Openings): OpeningGrid {
  * @param isLegal whether a row may be among them
  */
 export function nearestLevels(
-  { levels, rows, starts }: OpeningGrid,
+  { rows, starts, sorted }: OpeningGrid,
   trackIds: Int32Array,
   point: MoodPoint,
   limit: number,
   isLegal: (row: number) => boolean,
 ): number[] {
-  const kept: number[] = [];
-  const squares: number[] = [];
+  const kept = new Int32Array(limit);
+  const squares = new Float64Array(limit);
+  let count = 0;
+  let furthest = Infinity;
   const visit = (cell: number): void => {
     for (let at = starts[cell]; at < starts[cell + 1]; at++) {
+      const square = (sorted[2 * at] - point.arousal) ** 2 + (sorted[2 * at + 1] - point.valence) ** 2;
+      if (square > furthest) continue;
       const row = rows[at];
-      const square = (levels[2 * row] - point.arousal) ** 2 + (levels[2 * row + 1] - point.valence) ** 2;
-      if (kept.length === limit && square > squares[limit - 1]) continue;
       if (!isLegal(row)) continue;
-      let place = kept.length;
+      const isFull = count === limit;
+      if (isFull && !isBefore(square, trackIds[row], furthest, trackIds[kept[limit - 1]])) continue;
+      let place = isFull ? limit - 1 : count++;
       while (place > 0 && isBefore(square, trackIds[row], squares[place - 1], trackIds[kept[place - 1]])) {
+        kept[place] = kept[place - 1];
+        squares[place] = squares[place - 1];
         place--;
       }
-      kept.splice(place, 0, row);
-      squares.splice(place, 0, square);
-      if (kept.length > limit) {
-        kept.pop();
-        squares.pop();
-      }
+      kept[place] = row;
+      squares[place] = square;
+      if (count === limit) furthest = squares[limit - 1];
     }
   };
   const column = cellIndex(point.arousal);
@@ -68,10 +78,10 @@ export function nearestLevels(
   for (let ring = 0; ring < CELLS; ring++) {
     // Nothing in this ring or beyond lies nearer than its inner edge.
     const nearest = Math.max(0, ring - 1) * CELL_SIZE;
-    if (kept.length === limit && squares[limit - 1] < nearest * nearest) break;
+    if (furthest < nearest * nearest) break;
     visitRing(column, line, ring, visit);
   }
-  return kept;
+  return Array.from(kept.subarray(0, count));
 }
 
 function visitRing(column: number, line: number, ring: number, visit: (cell: number) => void): void {

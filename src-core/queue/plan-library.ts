@@ -14,6 +14,8 @@ export interface PlanLibrary {
   /** Error of the model where a row has no uncertainty of its own: standard deviation per axis. */
   readonly usualError: MoodPoint;
   readonly grid: OpeningGrid;
+  /** For each row the next one of the same recording, round in a ring; itself where there is no other. */
+  readonly nextCopy: Int32Array;
   /** For each row the one that follows it on its album; -1: none. */
   readonly albumNext: Int32Array;
   /** 1 for each row that something precedes on its album. */
@@ -26,11 +28,36 @@ export interface PlanLibrary {
 export function preparePlanLibrary(
   given: Pick<PlanLibrary, 'openings' | 'facts' | 'means' | 'usualError' | 'continuationsAfter'>,
 ): PlanLibrary {
-  return { ...given, grid: buildOpeningGrid(given.openings), ...albumOrders(given.facts) };
+  const { openings, facts } = given;
+  return {
+    ...given,
+    grid: buildOpeningGrid(openings),
+    nextCopy: copiesOf(facts.recordings),
+    ...albumOrders(facts),
+  };
 }
 
-/** Variance of the error in a row's opening, per axis. */
+/**
+ * How far a row's own uncertainty is believed, as against the model's usual error. At 1 every evening would begin among the
+ * same few tracks of which the model is sure: 39% to 47% of a rated library would follow none; at this, 23% to 29%.
+ */
+const BELIEF_IN_UNCERTAINTY = 0.5;
+
+/** Variance of the error in a row's opening, per axis, as far as it is to count for or against the row. */
 export function openingVariance({ openings, usualError }: PlanLibrary, row: number): MoodPoint {
-  const { arousal, valence } = openingError(openings, row, usualError);
-  return { arousal: arousal * arousal, valence: valence * valence };
+  const own = openingError(openings, row, usualError);
+  const variance = (axis: 'arousal' | 'valence'): number =>
+    BELIEF_IN_UNCERTAINTY * own[axis] ** 2 + (1 - BELIEF_IN_UNCERTAINTY) * usualError[axis] ** 2;
+  return { arousal: variance('arousal'), valence: variance('valence') };
+}
+
+function copiesOf(recordings: Int32Array): Int32Array {
+  const next = Int32Array.from(recordings.keys());
+  const latest = new Map<number, number>();
+  recordings.forEach((recording, row) => {
+    const other = latest.get(recording);
+    if (other !== undefined) [next[other], next[row]] = [row, next[other]];
+    latest.set(recording, row);
+  });
+  return next;
 }

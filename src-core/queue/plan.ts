@@ -1,5 +1,5 @@
-import type { TargetPull } from '../contract/queue.ts';
-import { pullOf } from './course.ts';
+import type { PickEffect, TargetPull } from '../contract/queue.ts';
+import { paced, type PacedCourse, pullOf } from './course.ts';
 import { courseWithinReach } from './reach.ts';
 import type { Continuation } from './expected-jump.ts';
 import { EASINGS, judgeLegality, type Legality, type Trail } from './legality.ts';
@@ -8,7 +8,8 @@ import type { PlanLibrary } from './plan-library.ts';
 import { type PlanRequest, type SearchSize, USUAL_SEARCH } from './plan-request.ts';
 import { curveLevel, shiftCurve } from './curve-level.ts';
 import { seededNoise } from './seeded-noise.ts';
-import { type Standing, weigh, type Weighed } from './weigh.ts';
+import type { Course, Shape } from './shape.ts';
+import { effectsOn, type Standing, weigh, type Weighed, type Wishes } from './weigh.ts';
 
 /** A track for an empty slot, with all that was weighed. */
 export interface PlannedPick {
@@ -21,8 +22,10 @@ export interface Found {
   readonly standing: Standing;
   readonly pull: TargetPull | null;
   readonly chosen: Weighed;
-  /** The others that were weighed in full, best first. */
-  readonly passedOver: readonly Weighed[];
+  /** What spoke for or against it besides the jump. */
+  readonly effects: readonly PickEffect[];
+  /** All that were weighed in full, it among them, best first. */
+  readonly weighed: readonly Weighed[];
   /** Rows that the listener's rules left. */
   readonly candidates: number;
   /** Whether the album decided. */
@@ -48,8 +51,19 @@ interface Line {
   readonly isStuck: boolean;
 }
 
+/** What a plan is made from. */
+interface Task {
+  readonly library: PlanLibrary;
+  readonly shape: Shape;
+  readonly seed: number;
+  readonly course: PacedCourse;
+  readonly legality: Legality;
+  readonly wishes: Wishes;
+  readonly search: SearchSize;
+}
+
 interface PickList {
-  readonly pick: PlannedPick;
+  readonly pick: { readonly row: number; readonly found: Omit<Found, 'effects'> | null };
   readonly before: PickList | null;
 }
 
@@ -60,31 +74,37 @@ interface PickList {
  * The same library and request give the same plan, in whatever order the library's rows are. No recording comes twice. The listener's rules
  * (never, limits, region) are never broken; where heard-lately or artist gap leave nothing, they are eased step by step.
  */
-export function plan(library: PlanLibrary, asked: PlanRequest, search: SearchSize = USUAL_SEARCH): Plan {
-  const legality = judgeLegality(library, asked);
-  const course = courseWithinReach(library, legality, asked.shape.course);
-  const request = { ...asked, shape: { ...asked.shape, course } };
-  const wanted = request.slots.filter((slot) => slot === null).length;
-  const start: Trail | null = request.after === null ? null : { row: request.after, before: null };
-  let lines: Line[] = [
-    { trail: start, after: request.after, picks: null, picked: 0, passed: 0, cost: 0, isStuck: false },
-  ];
-  for (const fixed of request.slots) {
+export function plan(library: PlanLibrary, request: PlanRequest, search: SearchSize = USUAL_SEARCH): Plan {
+  const { after, slots, shape, skips, seed } = request;
+  const legality = judgeLegality(library, request);
+  const course = pacedFrom(library, request, courseWithinReach(library, legality, shape.course));
+  const wishes = { shape, skips, seed, freshness: legality.freshness };
+  const task = { library, shape, seed, course, legality, wishes, search };
+  const start: Trail | null = after === null ? null : { row: after, before: null };
+  let lines: Line[] = [{ trail: start, after, picks: null, picked: 0, passed: 0, cost: 0, isStuck: false }];
+  for (const fixed of slots) {
     const continuations = continuationsOf(library, lines);
     const longer = lines.flatMap((line, i) =>
-      fixed === null
-        ? extend(library, request, legality, search, line, continuations[i])
-        : [stepOnto(library, request, legality, line, continuations[i], fixed)],
+      fixed === null ? extend(task, line, continuations[i]) : [stepOnto(task, line, continuations[i], fixed)],
     );
     lines = best(library, longer, search.width);
   }
   const picks: PlannedPick[] = [];
-  for (let at = lines[0].picks; at !== null; at = at.before) picks.unshift(at.pick);
-  const filled = picks.slice(0, wanted);
-  return {
-    picks: filled,
-    shortage: filled.length < wanted ? describeShortage(legality, filled.length) : null,
-  };
+  for (let at = lines[0].picks; at !== null; at = at.before) {
+    const { row, found } = at.pick;
+    const effects = found === null ? [] : effectsOn(library, wishes, found.standing, row);
+    picks.unshift({ row, found: found === null ? null : { ...found, effects } });
+  }
+  const wanted = slots.filter((slot) => slot === null).length;
+  return { picks, shortage: picks.length < wanted ? describeShortage(legality, picks.length) : null };
+}
+
+/** The course of a request, from where the music is heading before its first slot. */
+function pacedFrom(library: PlanLibrary, { after }: PlanRequest, course: Course): PacedCourse {
+  if (course.kind !== 'target') return course;
+  if (after === null) return paced(course, course.point);
+  const [continuation] = library.continuationsAfter([after]);
+  return paced(course, curveLevel(continuation));
 }
 
 function continuationsOf(library: PlanLibrary, lines: readonly Line[]): (Continuation | null)[] {
@@ -94,34 +114,27 @@ function continuationsOf(library: PlanLibrary, lines: readonly Line[]): (Continu
 }
 
 /** A line by one track longer, in each of the ways on that are worth following. */
-function extend(
-  library: PlanLibrary,
-  request: PlanRequest,
-  legality: Legality,
-  search: SearchSize,
-  line: Line,
-  continuation: Continuation | null,
-): Line[] {
+function extend(task: Task, line: Line, continuation: Continuation | null): Line[] {
   if (line.isStuck) return [line];
+  const { library, legality, wishes, search } = task;
   if (continuation === null) {
-    const row = byChance(library, request, legality, line.trail);
+    const row = byChance(task, line.trail);
     return row === null ? [{ ...line, isStuck: true }] : [append(line, { row, found: null }, 0)];
   }
-  const { standing, pull } = stand(request, line, continuation);
-  const followers = albumFollower(library, request, legality, line);
-  const rows = followers ?? nearby(library, request, legality, search, line, standing);
-  const weighed = rows.map((row) => weigh(library, request, legality, standing, row));
+  const { standing, pull } = stand(task, line, continuation);
+  const followers = albumFollower(task, line);
+  const rows = followers ?? nearby(task, line, standing);
+  const weighed = rows.map((row) => weigh(library, wishes, standing, row));
   weighed.sort((a, b) => compareCosts(library, a, b));
   if (weighed.length === 0) return [{ ...line, isStuck: true }];
+  const candidates = legality.openCount - line.picked;
   return weighed.slice(0, search.branches).map((chosen) => {
-    const passedOver = weighed.filter((other) => other !== chosen);
-    const candidates = legality.openCount - line.picked;
-    const found: Found = { standing, pull, chosen, passedOver, candidates, byAlbum: followers !== null };
+    const found = { standing, pull, chosen, weighed, candidates, byAlbum: followers !== null };
     return append(line, { row: chosen.row, found }, chosen.cost);
   });
 }
 
-function append(line: Line, pick: PlannedPick, cost: number): Line {
+function append(line: Line, pick: PickList['pick'], cost: number): Line {
   return {
     trail: { row: pick.row, before: line.trail },
     after: pick.row,
@@ -134,18 +147,11 @@ function append(line: Line, pick: PlannedPick, cost: number): Line {
 }
 
 /** A slot that is taken: it costs the jump into it, so that what comes before leads there. */
-function stepOnto(
-  library: PlanLibrary,
-  request: PlanRequest,
-  legality: Legality,
-  line: Line,
-  continuation: Continuation | null,
-  row: number,
-): Line {
+function stepOnto(task: Task, line: Line, continuation: Continuation | null, row: number): Line {
   const cost =
     continuation === null
       ? 0
-      : weigh(library, request, legality, stand(request, line, continuation).standing, row).jump.expected;
+      : weigh(task.library, task.wishes, stand(task, line, continuation).standing, row).jump.expected;
   return {
     ...line,
     trail: { row, before: line.trail },
@@ -157,12 +163,12 @@ function stepOnto(
 }
 
 function stand(
-  { shape }: PlanRequest,
+  { course }: Task,
   line: Line,
   continuation: Continuation,
 ): { standing: Standing; pull: TargetPull | null } {
   const heading = curveLevel(continuation);
-  const pull = pullOf(shape.course, heading, line.passed);
+  const pull = pullOf(course, heading, line.passed);
   const after = line.after!;
   if (pull === null) return { standing: { after, continuation, wanted: continuation, wish: null }, pull };
   const wanted = { ...shiftCurve(continuation, pull.pull), variance: continuation.variance };
@@ -171,9 +177,7 @@ function stand(
 
 /** The one row that the album asks for next, where albums are kept; null where it does not ask. */
 function albumFollower(
-  { albumNext }: PlanLibrary,
-  { shape }: PlanRequest,
-  { mayFollow }: Legality,
+  { library: { albumNext }, shape, legality: { mayFollow } }: Task,
   { after, trail }: Line,
 ): number[] | null {
   if (!shape.keepAlbums || after === null) return null;
@@ -185,10 +189,7 @@ function albumFollower(
 
 /** The nearest rows that may follow, with the rules of convenience eased no more than needed. */
 function nearby(
-  library: PlanLibrary,
-  { shape }: PlanRequest,
-  { mayFollow }: Legality,
-  { judged }: SearchSize,
+  { library, shape, legality: { mayFollow }, search: { judged } }: Task,
   { trail }: Line,
   { wanted }: Standing,
 ): number[] {
@@ -204,9 +205,7 @@ function nearby(
 }
 
 function byChance(
-  { openings }: PlanLibrary,
-  { seed }: PlanRequest,
-  { open, mayFollow }: Legality,
+  { library: { openings }, seed, legality: { open, mayFollow } }: Task,
   trail: Trail | null,
 ): number | null {
   for (let easing = 0; easing <= EASINGS; easing++) {

@@ -12,7 +12,8 @@ const EQUALLY_GOOD_WITHIN = 0.02;
 
 /** Why a planned track was lined up, in a sentence and in numbers: what was weighed and nothing else. */
 export function reasonOf(openings: Openings, found: Found): PickReason {
-  const { standing, pull, chosen, passedOver, candidates } = found;
+  const { standing, pull, chosen, effects, weighed, candidates } = found;
+  const passedOver = weighed.filter((other) => other !== chosen);
   const stepsCompared = Math.min(standing.wanted.arousal.length, openings.stepCounts[chosen.row]);
   const opening = openingAt(openings, chosen.row, stepsCompared);
   const { arousal, valence } = chosen.jump.risk;
@@ -27,7 +28,7 @@ export function reasonOf(openings: Openings, found: Found): PickReason {
     equallyGood: 1 + passedOver.filter(({ cost }) => cost <= chosen.cost + EQUALLY_GOOD_WITHIN).length,
     expectedJump: forPrint(chosen.jump.expected),
     uncertainty: { arousal: forPrint(Math.sqrt(arousal)), valence: forPrint(Math.sqrt(valence)) },
-    effects: chosen.effects.map(({ kind, cost }) => ({ kind, cost: forPrint(cost) })),
+    effects: effects.map(({ kind, cost }) => ({ kind, cost: forPrint(cost) })),
     passedOver: passedOver.slice(0, PASSED_OVER).map(({ row, jump, cost }) => ({
       trackId: openings.trackIds[row],
       expectedJump: forPrint(jump.expected),

@@ -1,5 +1,5 @@
 import type { PickEffect } from '../contract/queue.ts';
-import { type Continuation, type Jump, jumpInto } from './expected-jump.ts';
+import { type Continuation, gapsInto, type Jump, jumpOver } from './expected-jump.ts';
 import type { Legality } from './legality.ts';
 import { openingVariance, type PlanLibrary } from './plan-library.ts';
 import type { PlanRequest } from './plan-request.ts';
@@ -24,7 +24,6 @@ export const WEIGHTS = {
 export interface Weighed {
   readonly row: number;
   readonly jump: Jump;
-  readonly effects: readonly PickEffect[];
   /** Expected jump and effects: the lower the better. */
   readonly cost: number;
 }
@@ -39,27 +38,45 @@ export interface Standing {
   readonly wish: MoodPoint | null;
 }
 
+/** What the listener and the evening make of a row, whatever comes before it. */
+export interface Wishes extends Pick<PlanRequest, 'shape' | 'skips' | 'seed'>, Pick<Legality, 'freshness'> {}
+
 /** Weighs a row against all that speaks for and against it after `standing`. */
-export function weigh(
+export function weigh(library: PlanLibrary, wishes: Wishes, standing: Standing, row: number): Weighed {
+  let effects = 0;
+  const jump = tally(library, wishes, standing, row, (_, cost) => (effects += cost));
+  return { row, jump, cost: jump.expected + effects };
+}
+
+/** All that speaks for and against a row besides the jump, as far as it does. */
+export function effectsOn(
   library: PlanLibrary,
-  request: Pick<PlanRequest, 'shape' | 'skips' | 'seed'>,
-  legality: Pick<Legality, 'freshness'>,
+  wishes: Wishes,
   standing: Standing,
   row: number,
-): Weighed {
-  const { openings, facts } = library;
-  const { shape, skips, seed } = request;
-  const { after, wanted, wish } = standing;
-  const variance = openingVariance(library, row);
-  const jump = jumpInto(wanted, openings, row, variance, false);
+): PickEffect[] {
   const effects: PickEffect[] = [];
-  const count = (kind: PickEffect['kind'], cost: number): void => {
+  tally(library, wishes, standing, row, (kind, cost) => {
     if (cost !== 0) effects.push({ kind, cost });
-  };
+  });
+  return effects;
+}
+
+function tally(
+  library: PlanLibrary,
+  { shape, skips, seed, freshness }: Wishes,
+  { after, wanted, wish }: Standing,
+  row: number,
+  count: (kind: PickEffect['kind'], cost: number) => void,
+): Jump {
+  const { openings, facts } = library;
+  const variance = openingVariance(library, row);
+  const gaps = gapsInto(wanted, openings, row);
+  const jump = jumpOver(gaps, wanted.variance, variance, false);
   const sharesGenre = facts.genres[row] >= 0 && facts.genres[row] === facts.genres[after];
   if (sharesGenre && !shape.leftOut.includes('genre'))
-    count('genre', jumpInto(wanted, openings, row, variance, true).expected - jump.expected);
-  count('heard-lately', WEIGHTS.heardLately * (legality.freshness.get(facts.recordings[row]) ?? 0));
+    count('genre', jumpOver(gaps, wanted.variance, variance, true).expected - jump.expected);
+  count('heard-lately', WEIGHTS.heardLately * (freshness.get(facts.recordings[row]) ?? 0));
   count('skipped-here', WEIGHTS.skippedHere * Math.min(3, skips.get(row) ?? 0));
   if (facts.loved[row] === 1) count('loved', WEIGHTS.loved);
   seamTerms(facts, after, row, shape.leftOut, count);
@@ -71,8 +88,7 @@ export function weigh(
     const { trackIds } = openings;
     count('chance', -shape.exploration * seededNoise(seed, trackIds[after], trackIds[row]));
   }
-  const cost = effects.reduce((sum, effect) => sum + effect.cost, jump.expected);
-  return { row, jump, effects, cost };
+  return jump;
 }
 
 function awayFrom(means: Float32Array, row: number, wish: MoodPoint): number {

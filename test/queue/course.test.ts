@@ -1,23 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { courseTo, pullBy, pullOf, waypoint } from '../../src-core/queue/course.ts';
+import { courseTo, paced, pullBy, pullOf, waypoint } from '../../src-core/queue/course.ts';
 
 const origin = { arousal: 0, valence: 0 };
 const corner = { arousal: 0.6, valence: 0.8 };
 
 describe('courses', () => {
   it('flow pulls nowhere, and no target is flow', () => {
-    expect(pullOf(courseTo(null), origin, 0)).toBeNull();
+    expect(pullOf(paced(courseTo(null), origin), origin, 0)).toBeNull();
   });
 
-  it('a target pulls the harder the firmer it is, and never past it', () => {
-    const step = (pull: number, from = origin): number => {
-      const pulled = pullOf({ kind: 'target', point: corner, pull }, from, 0)!;
-      return Math.hypot(pulled.pull.arousal, pulled.pull.valence);
+  it('the way to a target is spread evenly, over the fewer tracks the firmer it pulls', () => {
+    const stepsOf = (pull: number): number[] => {
+      const course = paced({ kind: 'target', point: corner, pull }, origin);
+      return Array.from({ length: 12 }, (_, done) => {
+        const from = waypoint(origin, [{ point: corner, afterTracks: pull === 1 ? 4 : 10 }], done);
+        const step = pullOf(course, from, done)!;
+        return Math.hypot(step.pull.arousal, step.pull.valence);
+      });
     };
-    expect(step(0)).toBeCloseTo(0.08, 9);
-    expect(step(1)).toBeCloseTo(0.25, 9);
-    expect(step(1, corner)).toBe(0);
-    expect(pullOf(courseTo(corner), corner, 0)?.remaining).toBe(0);
+    stepsOf(0).forEach((step, done) => expect(step).toBeCloseTo(done < 10 ? 0.1 : 0, 9));
+    stepsOf(1).forEach((step, done) => expect(step).toBeCloseTo(done < 4 ? 0.25 : 0, 9));
+  });
+
+  it('says how far the wish still is, and stays with it once it is there', () => {
+    const course = paced({ kind: 'target', point: corner, pull: 1 }, origin);
+    const first = pullOf(course, origin, 0)!;
+    expect(first.target).toEqual(corner);
+    expect(first.remaining).toBeCloseTo(0.75, 9);
+    const after = pullOf(course, corner, 7)!;
+    expect(after.target).toEqual(corner);
+    expect(after.remaining).toBeCloseTo(0, 9);
   });
 
   it('a journey is on the line between its points, and stays at the last', () => {

@@ -178,7 +178,7 @@ describe('plan', () => {
       never: new Set([2, 3, 4, 6]),
       heard: [5, 1, 0],
     });
-    expect(picks[0].found!.chosen.effects.map(({ kind }) => kind)).toContain('heard-lately');
+    expect(picks[0].found!.effects.map(({ kind }) => kind)).toContain('heard-lately');
   });
 
   it('trusts an opening that is known well over one as near that is not', () => {

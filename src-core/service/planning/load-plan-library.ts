@@ -12,7 +12,7 @@ import { beliefInEnds, steadyCurve, steadyOpenings } from '../../queue/steady.ts
 import type { Forecaster } from '../load-forecaster.ts';
 
 /** Forecasts that are kept: those of a few plans, so that planning anew asks the model for little. */
-const KEPT_FORECASTS = 2000;
+const KEPT_FORECASTS = 10_000;
 
 /** Everything that planning needs of a library. Prepared once; tracks and curves that change later are not in it. */
 export function loadPlanLibrary(db: ReadableDB, forecaster: Forecaster): PlanLibrary {
@@ -26,8 +26,6 @@ export function* readPlanLibrary(db: ReadableDB, forecaster: Forecaster): Paged<
   yield;
   const facts = yield* readTrackFacts(db, openings.trackIds);
   const sounds = yield* readSounds(db, openings.trackIds);
-  const continuationAfter = (row: number): Continuation =>
-    continuationOf(db, forecaster, openings, facts, row);
   const kept = new Map<number, Continuation>();
   yield;
   steadyOpenings(openings, facts.means, facts.durationsSeconds);
@@ -42,35 +40,39 @@ export function* readPlanLibrary(db: ReadableDB, forecaster: Forecaster): Paged<
     },
     means: facts.means,
     usualError: forecaster.usualError,
-    continuationsAfter: (rows) =>
-      rows.map((row) => {
-        const found = kept.get(row) ?? continuationAfter(row);
-        if (kept.size >= KEPT_FORECASTS) kept.clear();
-        kept.set(row, found);
-        return found;
-      }),
+    continuationsAfter: (rows) => {
+      const lacking = rows.filter((row) => !kept.has(row));
+      if (kept.size + lacking.length > KEPT_FORECASTS) kept.clear();
+      const asked = rows.filter((row) => !kept.has(row));
+      const found = continuationsAfter(db, forecaster, openings, facts, asked);
+      asked.forEach((row, i) => kept.set(row, found[i]));
+      return rows.map((row) => kept.get(row)!);
+    },
   });
 }
 
-function continuationOf(
+function continuationsAfter(
   db: ReadableDB,
-  { continuationOf: forecast, usualError }: Forecaster,
+  { continuationsOf, usualError }: Forecaster,
   openings: Openings,
   { means, durationsSeconds }: FactRows,
-  row: number,
-): Continuation {
-  const mean = { arousal: means[2 * row], valence: means[2 * row + 1] };
-  const closing = getClosing(db, openings.trackIds[row]);
-  // A curve that went while the plan was made: its track stays where it was on the whole.
-  const ahead = closing === undefined ? { ...flat(mean), spread: null } : forecast(closing);
-  const error = openingError(openings, row, usualError);
-  return {
-    ...steadyCurve(ahead, mean, beliefInEnds(durationsSeconds[row])),
-    variance: {
-      arousal: error.arousal ** 2 + meanSquare(ahead.spread?.arousal),
-      valence: error.valence ** 2 + meanSquare(ahead.spread?.valence),
-    },
-  };
+  rows: readonly number[],
+): Continuation[] {
+  const closings = rows.map((row) => getClosing(db, openings.trackIds[row]));
+  const forecasts = continuationsOf(closings.filter((closing) => closing !== undefined)).values();
+  return rows.map((row, i) => {
+    const mean = { arousal: means[2 * row], valence: means[2 * row + 1] };
+    // A curve that went while the plan was made: its track stays where it was on the whole.
+    const ahead = closings[i] === undefined ? { ...flat(mean), spread: null } : forecasts.next().value!;
+    const error = openingError(openings, row, usualError);
+    return {
+      ...steadyCurve(ahead, mean, beliefInEnds(durationsSeconds[row])),
+      variance: {
+        arousal: error.arousal ** 2 + meanSquare(ahead.spread?.arousal),
+        valence: error.valence ** 2 + meanSquare(ahead.spread?.valence),
+      },
+    };
+  });
 }
 
 function flat({ arousal, valence }: { arousal: number; valence: number }): {

@@ -1,4 +1,4 @@
-import { jumpInto } from '../../queue/expected-jump.ts';
+import { gapsInto, jumpOver } from '../../queue/expected-jump.ts';
 import { openingVariance, type PlanLibrary } from '../../queue/plan-library.ts';
 import { smoothOrder } from '../../queue/smooth-order.ts';
 
@@ -23,7 +23,7 @@ export function smoothTracks(
       const sharesGenre = genre >= 0 && facts.genres[row] === genre;
       costs[from * rows.length + to] = isSame
         ? AGAIN
-        : jumpInto(wanted, openings, row, variances[to], sharesGenre).expected;
+        : jumpOver(gapsInto(wanted, openings, row), wanted.variance, variances[to], sharesGenre).expected;
     });
   });
   const order = smoothOrder(rows.length, costs).map((i) => known[i]);
