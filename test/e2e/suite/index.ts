@@ -14,12 +14,14 @@ import { openedFiles } from './opened-files.ts';
 import { playlists } from './playlists.ts';
 import { queue } from './queue.ts';
 import { resume } from './resume.ts';
+import { rules } from './rules.ts';
 import { seam } from './seam.ts';
 import { search } from './search.ts';
 import { selecting } from './selecting.ts';
 import { steering } from './steering.ts';
 import { transport } from './transport.ts';
 import { watching } from './watching.ts';
+import { ways } from './ways.ts';
 
 /** What a listener does with Segue, by role and name only, in whatever host it runs. */
 export function playerSuite(host: Host): void {
@@ -35,6 +37,8 @@ export function playerSuite(host: Host): void {
   describe('playlists', () => playlists(host));
   describe('the queue', () => queue(host));
   describe('steering the queue', () => steering(host));
+  describe('the ways of the queue', () => ways(host));
+  describe('the rules of the queue', () => rules(host));
   describe('the seam', () => seam(host));
   describe('the appearance', () => appearance(host));
   describe('the mood map', () => moodMap(host));
