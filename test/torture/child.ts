@@ -11,6 +11,8 @@ export interface Child {
   readonly printed: (text: string, from?: number) => Promise<void>;
   /** Resolves to the signal or code with which it ends. */
   readonly ended: Promise<string>;
+  /** Resolves to the JSON that is its last line, once it has ended; rejects with what it complained of where there is none. */
+  readonly result: () => Promise<unknown>;
 }
 
 /** Starts one of the programs in `children/`; it is killed with the round at the latest. */
@@ -35,6 +37,12 @@ export function startChild(round: Round, name: string, args: readonly string[]):
     process: child,
     output: () => output,
     ended,
+    async result() {
+      const end = await ended;
+      const line = output.trim().split('\n').at(-1)!;
+      if (!line.startsWith('{')) throw new Error(`It ended with ${end} at ${line.slice(-40)}: ${complaints}`);
+      return JSON.parse(line);
+    },
     printed: (text, from = 0) =>
       new Promise((resolve, reject) => {
         const look = (): void => {

@@ -60,19 +60,16 @@ export const fillDiskWhileIndexing: Fault = async (round) => {
   makeMusic(music, 200);
   const { found: made } = await inspect(dbPath, 1, madeIn);
   fill(join(disk, 'others'), round.below(200) * 1024);
-  const child = startChild(round, 'index', [dbPath, music]);
-  await child.ended;
-  const result = JSON.parse(child.output().trim().split('\n').at(-1)!) as { code?: string; added?: number };
+  const result = (await startChild(round, 'index', [dbPath, music]).result()) as {
+    code?: string;
+    added?: number;
+  };
   if (result.code !== 'disk-full' && result.added !== 200)
     throw new Error(`it said ${JSON.stringify(result)}`);
   rmSync(join(disk, 'others'));
   expectAll((await inspect(dbPath, 1, madeIn)).found, made, 'what was made');
   const again = startChild(round, 'index', [dbPath, music]);
-  await again.ended;
-  const { added, failed, unchanged } = JSON.parse(again.output().trim().split('\n').at(-1)!) as Record<
-    string,
-    number
-  >;
+  const { added, failed, unchanged } = (await again.result()) as Record<string, number>;
   if (added + unchanged !== 200 || failed > 0)
     throw new Error(`it did not carry on: ${again.output().slice(-300)}`);
   return undefined;

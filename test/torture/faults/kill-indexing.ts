@@ -22,8 +22,7 @@ export const killIndexing: Fault = async (round) => {
   expectAll(found, made, 'what was made');
 
   const again = startChild(round, 'index', [dbPath, music]);
-  await again.ended;
-  const summary = JSON.parse(again.output().trim().split('\n').at(-1)!) as Record<string, number>;
+  const summary = (await again.result()) as Record<string, number>;
   const known = summary.added + summary.unchanged + summary.updated + summary.moved;
   if (known !== FILES || summary.failed > 0)
     throw new Error(`it did not carry on: ${JSON.stringify(summary)}`);

@@ -60,9 +60,7 @@ export const takePermissions: Fault = async (round) => {
   makeLibrary(dbPath, 60, round);
   makeMusic(music, 60);
   const index = async (): Promise<Record<string, number>> => {
-    const child = startChild(round, 'index', [dbPath, music]);
-    await child.ended;
-    return JSON.parse(child.output().trim().split('\n').at(-1)!) as Record<string, number>;
+    return (await startChild(round, 'index', [dbPath, music]).result()) as Record<string, number>;
   };
   await index();
   const { found: made } = await inspect(dbPath, 1, madeIn);
