@@ -5,6 +5,7 @@ import { SegueError, toSegueError } from '../contract/errors.ts';
 import { trainClip } from './clip/train-clip.ts';
 import { writeModelsReadme } from './report/models-readme.ts';
 import { currentCommit } from './report/provenance.ts';
+import { defaultWorkers } from './run/fit-ahead.ts';
 import { consoleProgress } from './run/progress.ts';
 import type { TrainingOptions } from './run/training-options.ts';
 import { trainSequence } from './sequence/train-sequence.ts';
@@ -24,6 +25,7 @@ const program = new Command('train')
   .option('--seed <n>', 'a whole number', wholeNumber, 1)
   .option('--epochs <n>', "instead of the recipe's greatest number of epochs", wholeNumber)
   .option('--resume', 'go on where a run was cut off', false)
+  .option('--workers <n>', 'threads to fit in', wholeNumber, defaultWorkers())
   .exitOverride()
   .configureOutput({ outputError: () => undefined })
   .action(async (model: 'clip' | 'sequence' | 'all', options: Options) => {
@@ -35,6 +37,7 @@ const program = new Command('train')
       seed: options.seed,
       ...(options.epochs === undefined ? {} : { maxEpochs: Math.max(1, options.epochs) }),
       resume: options.resume,
+      workers: Math.max(1, options.workers),
       date: new Date().toISOString().slice(0, 10),
       commit: await currentCommit(REPOSITORY),
       clock: () => performance.now(),
@@ -50,6 +53,7 @@ interface Options {
   readonly seed: number;
   readonly epochs?: number;
   readonly resume: boolean;
+  readonly workers: number;
 }
 
 async function train(model: 'clip' | 'sequence' | 'all', options: TrainingOptions): Promise<void> {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { MEL_BANDS } from '../../audio/constants.ts';
 import { HEARD_BANDS } from '../../emotion/hearing/audible-levels.ts';
-import { clipsCsvPath, readClipsCsv } from '../data/clips-csv.ts';
-import { readTeacherCsv } from '../data/teacher-csv.ts';
-import { checkpointsIn } from '../run/checkpoint.ts';
+import { clipsCsvPath, readClipsCsv, type Excerpt } from '../data/clips-csv.ts';
+import { readTeacherCsv, type TeacherValue } from '../data/teacher-csv.ts';
+import { checkpointFolder, checkpointsIn } from '../run/checkpoint.ts';
 import type { FitState } from '../run/fit.ts';
 import type { TrainingOptions } from '../run/training-options.ts';
 import { crossValidateSong, type SongCrossValidation, type SongRun } from '../song/cross-validate-song.ts';
@@ -15,7 +15,7 @@ import { constantAnswers, statisticsAnswers } from './clip-baselines.ts';
 import { clipRecipe, PAPER_CLIP_RECIPE, type ClipRecipe } from './clip-recipe.ts';
 import { crossValidateClip, type ClipCrossValidation, type ClipRun } from './cross-validate-clip.ts';
 import type { HeldOutAnswer } from './excerpt-metrics.ts';
-import { loadMelLevels } from './mel-cache.ts';
+import { loadMelLevels, type MelLevels } from './mel-cache.ts';
 import { seedSpread, type SeedSpread } from './seed-spread.ts';
 import { toAudible } from './to-audible.ts';
 import { joinExcerpts, type TrainingExcerpt } from './training-excerpt.ts';
@@ -40,8 +40,13 @@ export interface SongFindings {
 }
 
 /** The fold that is trained for with several seeds, and how many. */
-const SPREAD_FOLD = 0;
+export const SPREAD_FOLD = 0;
 const SPREAD_SEEDS = 3;
+
+/** The seeds beside the run's own. */
+export function spreadSeeds(seed: number): number[] {
+  return Array.from({ length: SPREAD_SEEDS - 1 }, (_, i) => seed + 1 + i);
+}
 
 /**
  * Cross-validates a recipe beside its baselines. Fits go on where an earlier run with the same seed was cut off, where
@@ -60,7 +65,7 @@ export async function crossValidate(options: TrainingOptions): Promise<ClipFindi
   const songRun = await songRunOf(excerpts, options);
   const crossValidation = await crossValidateSong(excerpts, clipOnly.heardBy, songRun);
   const bySeed = new Map([[run.seed, ofFold(crossValidation.answers)]]);
-  for (let seed = run.seed + 1; seed < run.seed + SPREAD_SEEDS; seed++) {
+  for (const seed of spreadSeeds(run.seed)) {
     const { heardBy } = await crossValidateClip(excerpts, { ...run, seed }, [SPREAD_FOLD]);
     bySeed.set(seed, (await crossValidateSong(excerpts, heardBy, { ...songRun, seed })).answers);
   }
@@ -85,17 +90,20 @@ function ofFold(answers: readonly HeldOutAnswer[]): HeldOutAnswer[] {
   return answers.filter(({ excerpt }) => excerpt.fold === SPREAD_FOLD);
 }
 
-async function songRunOf(excerpts: readonly TrainingExcerpt[], options: TrainingOptions): Promise<SongRun> {
+/** Where and how the song networks of a run are fitted. */
+export async function songRunOf(
+  excerpts: readonly TrainingExcerpt[],
+  options: TrainingOptions,
+): Promise<SongRun> {
   const { maxEpochs, seed, progress } = options;
   const recipe = { ...SEGUE_SONG_RECIPE, epochs: maxEpochs ?? SEGUE_SONG_RECIPE.epochs };
-  const folder = join(options.cacheFolder, 'checkpoints', 'song');
   return {
     recipe,
     seed,
     statistics: excerptStatistics(excerpts),
     hints: await loadHints(excerpts, options.dataFolder),
     progress,
-    checkpointOf: checkpointsIn(folder, options.resume),
+    checkpointOf: checkpointsIn(checkpointFolder(options.cacheFolder, 'song')),
   };
 }
 
@@ -103,24 +111,45 @@ async function loadExcerpts(
   recipe: ClipRecipe,
   options: TrainingOptions,
 ): Promise<{ excerpts: TrainingExcerpt[]; baselines: MetricRow[] }> {
+  const { chosen, levels, teacher } = await readData(recipe, options);
+  const heard = joinExcerpts(chosen, levels, MEL_BANDS, teacher);
+  const excerpts = recipe.normalisation === 'audible' ? audibly({ chosen, levels, teacher }) : heard;
+  return { excerpts, baselines: baselineRows(heard) };
+}
+
+/** The excerpts that a recipe learns from. */
+export async function excerptsFor(recipe: ClipRecipe, options: TrainingOptions): Promise<TrainingExcerpt[]> {
+  const data = await readData(recipe, options);
+  if (recipe.normalisation === 'audible') return audibly(data);
+  return joinExcerpts(data.chosen, data.levels, MEL_BANDS, data.teacher);
+}
+
+function audibly({ chosen, levels, teacher }: Data): TrainingExcerpt[] {
+  return joinExcerpts(chosen, levels.map(toAudible), HEARD_BANDS, teacher);
+}
+
+interface Data {
+  readonly chosen: Excerpt[];
+  readonly levels: MelLevels[];
+  readonly teacher: Awaited<ReturnType<typeof readTeacherCsv>>;
+}
+
+async function readData(recipe: ClipRecipe, options: TrainingOptions): Promise<Data> {
   const { dataFolder, cacheFolder, progress } = options;
   const all = await readClipsCsv(clipsCsvPath(dataFolder));
   const chosen = all.filter(({ dataset }) => recipe.datasets.includes(dataset));
   const files = chosen.map(({ file }) => join(dataFolder, 'emotion', file));
   const levels = await loadMelLevels(files, recipe.edges, cacheFolder, progress);
   const teacher =
-    recipe.teacherWeight > 0 ? await readTeacherCsv(join(dataFolder, 'emotion', 'teacher.csv')) : new Map();
-  const heard = joinExcerpts(chosen, levels, MEL_BANDS, teacher);
-  const excerpts =
-    recipe.normalisation === 'audible'
-      ? joinExcerpts(chosen, levels.map(toAudible), HEARD_BANDS, teacher)
-      : heard;
-  return { excerpts, baselines: baselineRows(heard) };
+    recipe.teacherWeight > 0
+      ? await readTeacherCsv(join(dataFolder, 'emotion', 'teacher.csv'))
+      : new Map<string, TeacherValue[]>();
+  return { chosen, levels, teacher };
 }
 
-function runOf(recipe: ClipRecipe, options: TrainingOptions): ClipRun {
-  const folder = join(options.cacheFolder, 'checkpoints', `clip-${recipe.name}`);
-  const checkpointOf = checkpointsIn<FitState>(folder, options.resume);
+/** Where and how the clip networks of a run are fitted. */
+export function runOf(recipe: ClipRecipe, options: TrainingOptions): ClipRun {
+  const checkpointOf = checkpointsIn<FitState>(checkpointFolder(options.cacheFolder, `clip-${recipe.name}`));
   return { recipe, seed: options.seed, checkpointOf, progress: options.progress };
 }
 
@@ -144,6 +173,7 @@ async function paperRow(options: TrainingOptions): Promise<MetricRow> {
   return { row: 'paper recipe', answers };
 }
 
-function withEpochs(recipe: ClipRecipe, maxEpochs: number | undefined): ClipRecipe {
+/** A recipe with the number of epochs that a run asks for. */
+export function withEpochs(recipe: ClipRecipe, maxEpochs: number | undefined): ClipRecipe {
   return maxEpochs === undefined ? recipe : { ...recipe, maxEpochs };
 }

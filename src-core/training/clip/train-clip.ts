@@ -4,10 +4,13 @@ import { writeModel, writeNetwork, writeNormalisation } from '../../emotion/mode
 import { mean } from '../metrics/regression.ts';
 import type { ClipCard } from '../report/card.ts';
 import { writeLossPlot } from '../report/write-loss-plot.ts';
+import { forgetCheckpoints } from '../run/checkpoint.ts';
+import { fitAhead } from '../run/fit-ahead.ts';
 import { commandLine, type TrainingOptions } from '../run/training-options.ts';
 import { trainSong, type SongCrossValidation, type TrainedSongNetwork } from '../song/cross-validate-song.ts';
 import { describeExcerpts, withoutHead } from '../song/song-excerpt.ts';
 import { calibrate } from '../song/uncertainty.ts';
+import { clipTurns, listeningTurns } from './clip-turns.ts';
 import { clipCard } from './clip-card.ts';
 import { averageMembers, fitMembers, type TrainedClipNetwork } from './cross-validate-clip.ts';
 import { crossValidate, type SongFindings } from './cross-validate.ts';
@@ -22,6 +25,12 @@ import type { TrainingExcerpt } from './training-excerpt.ts';
  */
 export async function trainClip(options: TrainingOptions): Promise<ClipCard> {
   const started = options.clock();
+  if (!options.resume) {
+    const runs = options.recipe === 'paper' ? ['clip-paper'] : ['clip-paper', 'clip-segue', 'song'];
+    await forgetCheckpoints(options.cacheFolder, runs);
+  }
+  await fitAhead(listeningTurns(options), options);
+  await fitAhead(clipTurns(options, true), options);
   const found = await crossValidate(options);
   const { recipe, excerpts, run, clipOnly, song } = found;
   const epochs = Math.round(mean(clipOnly.epochs));

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { SegueError } from '../../contract/errors.ts';
 import { loadClipModel } from '../../emotion/models.ts';
 import { readModelJson } from '../../emotion/model-files/read-json.ts';
+import { clipTurns, listeningTurns } from '../clip/clip-turns.ts';
 import { crossValidate } from '../clip/cross-validate.ts';
 import { middleOf, quadrantRow, ratedRow } from '../clip/excerpt-metrics.ts';
 import type { MetricRow } from '../clip/clip-card.ts';
@@ -11,6 +12,8 @@ import type { SeedSpread } from '../clip/seed-spread.ts';
 import type { TrainingExcerpt } from '../clip/training-excerpt.ts';
 import { readClipsCsv } from '../data/clips-csv.ts';
 import { clipCardSchema } from '../report/card.ts';
+import { fitAhead } from '../run/fit-ahead.ts';
+import type { TrainingOptions } from '../run/training-options.ts';
 import { hearLabelled } from './hear-labelled.ts';
 import { scoreLabelled, type DatasetScore } from './score-labelled.ts';
 import type { EvaluationSurroundings } from './surroundings.ts';
@@ -101,20 +104,24 @@ function scoreTable(scores: Readonly<Record<string, DatasetScore>>): string {
 async function crossValidation(
   dataFolder: string,
   json: boolean,
-  { cacheFolder, modelsFolder, progress }: EvaluationSurroundings,
+  { cacheFolder, modelsFolder, progress, workers }: EvaluationSurroundings,
 ): Promise<string> {
-  const { rows, excerpts, song } = await crossValidate({
+  const options: TrainingOptions = {
     recipe: 'segue',
     dataFolder,
     cacheFolder,
     outFolder: modelsFolder,
     seed: SEED,
     resume: true,
+    workers,
     date: '',
     commit: '',
     clock: () => performance.now(),
     progress,
-  });
+  };
+  await fitAhead(listeningTurns(options), options);
+  await fitAhead(clipTurns(options, false), options);
+  const { rows, excerpts, song } = await crossValidate(options);
   progress.end();
   const spread = song?.seedSpread ?? null;
   const scored = rows.map((row) => scoreRow(row, excerpts));

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { toSegueError } from '../../contract/errors.ts';
+import { defaultWorkers } from '../run/fit-ahead.ts';
 import { consoleProgress } from '../run/progress.ts';
 import { clipCommand } from './clip-command.ts';
 import { sequenceCommand } from './sequence-command.ts';
@@ -12,6 +13,7 @@ const surroundings: EvaluationSurroundings = {
   dataFolder: join(REPOSITORY, '../shared/data'),
   modelsFolder: join(REPOSITORY, 'resources/models'),
   cacheFolder: join(REPOSITORY, '.cache/training'),
+  workers: defaultWorkers(),
   progress: consoleProgress(),
   warn: (line) => void process.stderr.write(`${line}\n`),
   print: (text) => void process.stdout.write(`${text}\n`),

@@ -3,8 +3,11 @@ import { Command } from 'commander';
 import { loadSequenceModel } from '../../emotion/models.ts';
 import { readCurvesCsv } from '../data/curves-csv.ts';
 import { percent } from '../report/percent.ts';
+import { fitAhead } from '../run/fit-ahead.ts';
+import type { TrainingOptions } from '../run/training-options.ts';
 import { REPORTED_SECONDS } from '../sequence/forecast-score.ts';
 import { crossValidatedRows, type MetricRow } from '../sequence/sequence-rows.ts';
+import { sequenceTurns } from '../sequence/sequence-turns.ts';
 import { sequenceRuns } from '../sequence/sequence-runs.ts';
 import { loadSequenceSongs } from '../sequence/sequence-songs.ts';
 import { scoreSequenceModel } from './score-sequence-model.ts';
@@ -61,10 +64,24 @@ async function ownCurves(
 async function crossValidation(
   dataFolder: string,
   json: boolean,
-  { cacheFolder, progress }: EvaluationSurroundings,
+  { cacheFolder, modelsFolder, progress, workers }: EvaluationSurroundings,
 ): Promise<string> {
   const songs = await loadSequenceSongs(dataFolder, cacheFolder, SEED);
-  const { run, paper } = sequenceRuns({ recipe: 'segue', cacheFolder, seed: SEED, resume: true, progress });
+  const options: TrainingOptions = {
+    recipe: 'segue',
+    dataFolder,
+    cacheFolder,
+    outFolder: modelsFolder,
+    seed: SEED,
+    resume: true,
+    workers,
+    date: '',
+    commit: '',
+    clock: () => performance.now(),
+    progress,
+  };
+  await fitAhead(sequenceTurns(options, false), options);
+  const { run, paper } = sequenceRuns(options);
   const { rows } = await crossValidatedRows(songs, run, paper);
   progress.end();
   if (json) return JSON.stringify({ horizonsSeconds: REPORTED_SECONDS, rows });

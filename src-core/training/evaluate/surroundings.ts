@@ -8,6 +8,8 @@ export interface EvaluationSurroundings {
   readonly modelsFolder: string;
   /** Features and checkpoints of training. */
   readonly cacheFolder: string;
+  /** Threads that a cross-validation fits in. */
+  readonly workers: number;
   readonly progress: Progress;
   /** Receives a line about what could not be done while the rest goes on. */
   readonly warn: (line: string) => void;

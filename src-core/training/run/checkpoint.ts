@@ -19,11 +19,9 @@ export interface Checkpoint<T> {
 /**
  * A checkpoint in one file.
  * @param key describes everything that shapes the fit; a state saved under another key is not loaded
- * @param resume false forgets what is there
  */
-export async function openCheckpoint<T>(path: string, key: string, resume: boolean): Promise<Checkpoint<T>> {
+export async function openCheckpoint<T>(path: string, key: string): Promise<Checkpoint<T>> {
   await mkdir(dirname(path), { recursive: true });
-  if (!resume) await rm(path, { force: true });
   return {
     load: async () => {
       try {
@@ -45,10 +43,19 @@ export async function openCheckpoint<T>(path: string, key: string, resume: boole
 /** Opens the checkpoint of one fit of a run, by the fit's name. */
 export type OpenCheckpoint<T> = (name: string, key: string) => Promise<Checkpoint<T>>;
 
+/** Forgets the checkpoints of runs by name. */
+export async function forgetCheckpoints(cacheFolder: string, runs: readonly string[]): Promise<void> {
+  for (const run of runs) await rm(checkpointFolder(cacheFolder, run), { recursive: true, force: true });
+}
+
+/** Where a run of that name keeps its checkpoints. */
+export function checkpointFolder(cacheFolder: string, run: string): string {
+  return join(cacheFolder, 'checkpoints', run);
+}
+
 /** Checkpoints of a run, one file each in `folder`. */
-export function checkpointsIn<T>(folder: string, resume: boolean): OpenCheckpoint<T> {
-  return (name, key) =>
-    openCheckpoint(join(folder, `${name.replaceAll(/[^a-z0-9]+/g, '-')}.bin`), key, resume);
+export function checkpointsIn<T>(folder: string): OpenCheckpoint<T> {
+  return (name, key) => openCheckpoint(join(folder, `${name.replaceAll(/[^a-z0-9]+/g, '-')}.bin`), key);
 }
 
 /** A checkpoint that keeps nothing, for runs that are over in a moment. */

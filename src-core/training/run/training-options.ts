@@ -12,7 +12,10 @@ export interface TrainingOptions {
   readonly seed: number;
   /** Overrides the recipe's greatest number of epochs. */
   readonly maxEpochs?: number;
+  /** False forgets the fits of earlier runs. */
   readonly resume: boolean;
+  /** Threads that fits are done in; the weights do not depend on it. */
+  readonly workers: number;
   /** Day of the run, ISO 8601. */
   readonly date: string;
   readonly commit: string;

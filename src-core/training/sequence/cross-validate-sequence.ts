@@ -28,15 +28,21 @@ export interface SequenceCrossValidation {
   readonly epochs: number[];
 }
 
-/** Trains on four folds of songs and forecasts the fifth, five times. */
+const ALL_FOLDS = Array.from({ length: FOLD_COUNT }, (_, fold) => fold);
+
+/**
+ * Trains on four folds of songs and forecasts the fifth, five times.
+ * @param folds those to forecast
+ */
 export async function crossValidateSequence(
   songs: readonly SequenceSong[],
   run: SequenceRun,
+  folds: readonly number[] = ALL_FOLDS,
 ): Promise<SequenceCrossValidation> {
   const sums = new Map<CurveSet, ForecastSums[]>();
   const histories: FitHistory[] = [];
   const epochs: number[] = [];
-  for (let fold = 0; fold < FOLD_COUNT; fold++) {
+  for (const fold of folds) {
     const split = splitByFold(songs, (song) => song, fold, run.seed);
     const fitted = await fitSequence(`fold ${fold}`, split, run);
     histories.push(fitted.history);

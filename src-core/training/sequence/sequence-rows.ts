@@ -15,8 +15,18 @@ import { addForecastSums, forecastScore, sumForecastErrors } from './forecast-sc
 import type { SequenceSong } from './sequence-songs.ts';
 
 /** The fold and number of seeds by which the spread between seeds is measured. */
-const SEED_FOLD = 0;
+export const SEED_FOLD = 0;
 const SEEDS = 3;
+
+/** The seeds beside the run's own. */
+export function spreadSeeds(seed: number): number[] {
+  return Array.from({ length: SEEDS - 1 }, (_, i) => seed + 1 + i);
+}
+
+/** Names the fit of another seed. */
+export function spreadLabel(seed: number): string {
+  return `fold ${SEED_FOLD}, seed ${seed}`;
+}
 
 export type MetricRow = SequenceCard['metrics'][number];
 
@@ -72,9 +82,9 @@ export async function seedSpread(
 ): Promise<NonNullable<SequenceCard['seedSpread']>> {
   const split = splitByFold(songs, (song) => song, SEED_FOLD, run.seed);
   const skills = new Map([...sums].map(([set, folds]) => [set, [forecastScore(folds[SEED_FOLD]).skill]]));
-  const others = Array.from({ length: SEEDS - 1 }, (_, i) => run.seed + 1 + i);
+  const others = spreadSeeds(run.seed);
   for (const seed of others) {
-    const fitted = await fitSequence(`fold ${SEED_FOLD}, seed ${seed}`, split, { ...run, seed });
+    const fitted = await fitSequence(spreadLabel(seed), split, { ...run, seed });
     for (const [set, held] of Map.groupBy(split.test, (song) => song.set)) {
       skills.get(set)!.push(forecastScore(sumForecastErrors(held, fittedForecaster(fitted))).skill);
     }

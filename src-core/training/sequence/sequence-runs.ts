@@ -1,14 +1,10 @@
-import { join } from 'node:path';
-import { checkpointsIn } from '../run/checkpoint.ts';
+import { checkpointFolder, checkpointsIn } from '../run/checkpoint.ts';
 import type { FitState } from '../run/fit.ts';
 import type { TrainingOptions } from '../run/training-options.ts';
 import type { SequenceRun } from './cross-validate-sequence.ts';
 import { PAPER_SEQUENCE_RECIPE, SEGUE_SEQUENCE_RECIPE, type SequenceRecipe } from './sequence-recipe.ts';
 
-type RunOptions = Pick<
-  TrainingOptions,
-  'recipe' | 'cacheFolder' | 'seed' | 'maxEpochs' | 'resume' | 'progress'
->;
+type RunOptions = Pick<TrainingOptions, 'recipe' | 'cacheFolder' | 'seed' | 'maxEpochs' | 'progress'>;
 
 /** The run of a recipe, and of the paper's beside it where that is another. */
 export function sequenceRuns(options: RunOptions): { run: SequenceRun; paper: SequenceRun | null } {
@@ -19,11 +15,10 @@ export function sequenceRuns(options: RunOptions): { run: SequenceRun; paper: Se
 }
 
 function runOf(recipe: SequenceRecipe, { maxEpochs, seed, progress, ...options }: RunOptions): SequenceRun {
-  const folder = join(options.cacheFolder, 'checkpoints', `sequence-${recipe.name}`);
   return {
     recipe: maxEpochs === undefined ? recipe : { ...recipe, maxEpochs },
     seed,
     progress,
-    checkpointOf: checkpointsIn<FitState>(folder, options.resume),
+    checkpointOf: checkpointsIn<FitState>(checkpointFolder(options.cacheFolder, `sequence-${recipe.name}`)),
   };
 }

@@ -4,6 +4,8 @@ import { writeModel } from '../../emotion/model-files/write-model.ts';
 import { mean } from '../metrics/regression.ts';
 import type { SequenceCard } from '../report/card.ts';
 import { writeLossPlot } from '../report/write-loss-plot.ts';
+import { forgetCheckpoints } from '../run/checkpoint.ts';
+import { fitAhead } from '../run/fit-ahead.ts';
 import { commandLine, type TrainingOptions } from '../run/training-options.ts';
 import { fitSequence, type FoldSums, type SequenceRun } from './cross-validate-sequence.ts';
 import { bandFactors } from './forecast-bands.ts';
@@ -11,6 +13,7 @@ import { addForecastSums, forecastError } from './forecast-score.ts';
 import { sequenceCard } from './sequence-card.ts';
 import { coverageRows, crossValidatedRows, seedSpread } from './sequence-rows.ts';
 import { sequenceRuns } from './sequence-runs.ts';
+import { sequenceTurns } from './sequence-turns.ts';
 import { loadSequenceSongs, type SequenceSong } from './sequence-songs.ts';
 
 /**
@@ -20,6 +23,8 @@ import { loadSequenceSongs, type SequenceSong } from './sequence-songs.ts';
  */
 export async function trainSequence(options: TrainingOptions): Promise<SequenceCard> {
   const started = options.clock();
+  if (!options.resume) await forgetCheckpoints(options.cacheFolder, ['sequence-segue', 'sequence-paper']);
+  await fitAhead(sequenceTurns(options, true), options);
   const songs = await loadSequenceSongs(options.dataFolder, options.cacheFolder, options.seed);
   const { run, paper } = sequenceRuns(options);
   const { rows, model } = await crossValidatedRows(songs, run, paper);

@@ -119,6 +119,11 @@ function inPairs(arousal: ArrayLike<number>, valence: ArrayLike<number>): Float3
   return Float32Array.from({ length: 2 * arousal.length }, (_, i) => (i % 2 ? valence : arousal)[i >> 1]);
 }
 
+function once<T>(compute: () => T): () => T {
+  let value: { readonly known: T } | null = null;
+  return () => (value ??= { known: compute() }).known;
+}
+
 /** Trains the members, which differ in their seeds alone, and averages them. */
 export async function trainSong(
   label: string,
@@ -126,7 +131,7 @@ export async function trainSong(
   { recipe, seed, checkpointOf, progress }: SongRun,
 ): Promise<TrainedSongNetwork> {
   const scales = songScales(train);
-  const kernel = kernelTargets(train, scales, recipe.arousalPerDb);
+  const kernel = once(() => kernelTargets(train, scales, recipe.arousalPerDb));
   const ids = train.map(({ excerpt }) => excerpt.id);
   const members: Awaited<ReturnType<typeof fitSong>>[] = [];
   for (let member = 0; member < recipe.members; member++) {

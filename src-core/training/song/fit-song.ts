@@ -15,7 +15,8 @@ export interface FittedSongNetwork extends FitResult {
 
 export interface SongFitOptions {
   readonly recipe: SongRecipe;
-  readonly kernel: ReadonlyMap<SongExcerpt, number>;
+  /** Asked for only where there is something left to learn. */
+  readonly kernel: () => ReadonlyMap<SongExcerpt, number>;
   readonly seed: number;
   /** Names this fit among the run's; part of every random stream. */
   readonly label: string;
@@ -44,7 +45,7 @@ export async function fitSong(
     const random = createRandom(seed, 'dropout', epoch);
     let step = epoch * perEpoch;
     let sum = 0;
-    for (const { input, steps, targets } of drawSongBatches(train, scales, kernel, recipe, seed, epoch)) {
+    for (const { input, steps, targets } of drawSongBatches(train, scales, kernel(), recipe, seed, epoch)) {
       const learningRate = cosineDecay(recipe.learningRate, step++ / (perEpoch * recipe.epochs));
       const gradientOf = (outputs: Float32Array): Float32Array => {
         const { loss, gradient } = songLoss(outputs, targets, steps, recipe);

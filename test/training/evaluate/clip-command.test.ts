@@ -34,6 +34,7 @@ async function evaluate(
     modelsFolder: fileURLToPath(new URL('..', shippedModel('clip'))),
     cacheFolder: folder,
     progress: silentProgress,
+    workers: 1,
     warn: (line) => warnings.push(line),
     print: (printed) => (text += printed),
   }).exitOverride();

@@ -32,6 +32,7 @@ async function evaluate(...args: string[]): Promise<string> {
     modelsFolder: fileURLToPath(new URL('..', shippedModel('sequence'))),
     cacheFolder: folder,
     progress: silentProgress,
+    workers: 1,
     warn: () => undefined,
     print: (text) => (printed += text),
   }).exitOverride();

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -6,8 +6,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { forecast } from '../../../src-core/emotion/forecast.ts';
 import { loadSequenceModel } from '../../../src-core/emotion/models.ts';
 import { sequenceCardSchema } from '../../../src-core/training/report/card.ts';
+import { fitAhead } from '../../../src-core/training/run/fit-ahead.ts';
 import { silentProgress } from '../../../src-core/training/run/progress.ts';
 import type { TrainingOptions } from '../../../src-core/training/run/training-options.ts';
+import { sequenceTurns } from '../../../src-core/training/sequence/sequence-turns.ts';
 import { trainSequence } from '../../../src-core/training/sequence/train-sequence.ts';
 import { syntheticCurve } from '../synthetic.ts';
 
@@ -44,6 +46,7 @@ function options(out: string, changes: Partial<TrainingOptions> = {}): TrainingO
     seed: 1,
     maxEpochs: 2,
     resume: false,
+    workers: 1,
     date: '2026-01-31',
     commit: 'abc',
     clock: () => 0,
@@ -102,6 +105,17 @@ describe('training the sequence model', () => {
     await expect(trainSequence(options('resumed', { progress: dying }))).rejects.toThrow('killed');
     await trainSequence(options('resumed', { resume: true }));
     expect((await weightsOf('resumed')).equals(await weightsOf('whole'))).toBe(true);
+  });
+
+  it('gives the same file in several threads', async () => {
+    await trainSequence(options('alone', { maxEpochs: 1 }));
+    const cacheFolder = join(folder, 'other-cache');
+    const together = options('together', { maxEpochs: 1, workers: 2, cacheFolder, resume: true });
+    await fitAhead(sequenceTurns(together, true), together);
+    expect(await readdir(join(cacheFolder, 'checkpoints/sequence-segue'))).toHaveLength(8);
+    expect(await readdir(join(cacheFolder, 'checkpoints/sequence-paper'))).toHaveLength(5);
+    await trainSequence({ ...together, workers: 1 });
+    expect((await weightsOf('together')).equals(await weightsOf('alone'))).toBe(true);
   });
 
   it('says which file is missing', async () => {
