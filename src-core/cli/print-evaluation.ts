@@ -42,13 +42,19 @@ export function printEvaluation(evaluation: RatedEvaluation): void {
       `Segue's jumps are lower than those of ${name} by ${number(by)} ± ${number(standardError)} (standard error).`,
     );
   }
-  const { journey, target } = steering;
+  const { journey } = steering;
   const percent = (share: number): string => `${(share * 100).toFixed(0)}%`;
   printLine(
     `Journey in 8 tracks: ${percent(journey.meanPathOnward)} of the mean path's steps lead on (${percent(journey.stepsOnward)} of single ones); ` +
       `ends ${number(journey.endError, 2)} from the wish, on average at ${number(journey.meanEndError, 2)}.`,
   );
-  printLine(
-    `Target: from ${number(target.distanceBefore, 2)} to ${number(target.distanceAfter, 2)} in 4 tracks; p95 of its jumps ${number(target.seamP95)}, of plain flow from the same tracks ${number(target.flowSeamP95)}.`,
-  );
+  for (const [where, target] of [
+    ['Target in the opposite corner', steering.target],
+    ['Target anywhere', steering.targetAnywhere],
+  ] as const) {
+    printLine(
+      `${where}: from ${number(target.distanceBefore, 2)} to ${number(target.distanceAfter, 2)} in 4 tracks; ` +
+        `p95 of its jumps ${number(target.seamP95)}, of plain flow from the same tracks ${number(target.flowSeamP95)}.`,
+    );
+  }
 }

@@ -31,16 +31,21 @@ export interface SteeringScore {
     readonly seamMean: number;
     readonly seamP95: number;
   };
-  readonly target: {
-    readonly runs: number;
-    /** Distance to the target before the first and after the fourth track, means over runs. */
-    readonly distanceBefore: number;
-    readonly distanceAfter: number;
-    readonly seamP95: number;
-    readonly seamWorst: number;
-    /** The 95th percentile of as many tracks of plain flow from the same starts. */
-    readonly flowSeamP95: number;
-  };
+  /** To each corner from the one opposite: as far as can be. */
+  readonly target: TargetScore;
+  /** From any track to where any other is: as far as a listener usually asks. */
+  readonly targetAnywhere: TargetScore;
+}
+
+export interface TargetScore {
+  readonly runs: number;
+  /** Distance to the target before the first and after the fourth track, means over runs. */
+  readonly distanceBefore: number;
+  readonly distanceAfter: number;
+  readonly seamP95: number;
+  readonly seamWorst: number;
+  /** The 95th percentile of as many tracks of plain flow from the same starts. */
+  readonly flowSeamP95: number;
 }
 
 /**
@@ -64,7 +69,10 @@ export function scoreSteering(library: RatedLibrary, seeds: number): SteeringSco
   const parts = Array.from({ length: seeds }, (_, seed) => library.part(drawRows(library, seed)));
   return {
     journey: scoreJourney(parts, calmSad, livelyHappy),
-    target: scoreTargets(parts, [calmSad, livelyHappy, corner(0.15, 0.85), corner(0.85, 0.15)]),
+    target: scoreTargets(
+      acrossCorners(parts, [calmSad, livelyHappy, corner(0.15, 0.85), corner(0.85, 0.15)]),
+    ),
+    targetAnywhere: scoreTargets(parts.flatMap(anywhere)),
   };
 }
 
@@ -101,21 +109,38 @@ function scoreJourney(
   };
 }
 
+/** A target that is set while a track plays. */
+interface Wish {
+  readonly library: RatedLibrary;
+  readonly seed: number;
+  readonly start: number;
+  readonly point: MoodPoint;
+}
+
 /** From the corner opposite each target. @param parts of the library: one for each seed, by its place */
-function scoreTargets(
-  parts: readonly RatedLibrary[],
-  targets: readonly MoodPoint[],
-): SteeringScore['target'] {
-  const runs = targets.flatMap((point, i) =>
+function acrossCorners(parts: readonly RatedLibrary[], targets: readonly MoodPoint[]): Wish[] {
+  return targets.flatMap((point, i) =>
     parts.flatMap((library, seed) =>
-      ratedNear(library, targets[targets.length - 1 - i]).map((start) => {
-        const play = (course: Course): MoodPoint[] =>
-          ratingsOf(library, [start, ...playCourse(library, start, TARGET_TRACKS, course, seed)]);
-        const path = play({ kind: 'target', point, pull: FIRM });
-        return { point, path, flow: play({ kind: 'flow' }) };
-      }),
+      ratedNear(library, targets[targets.length - 1 - i]).map((start) => ({ library, seed, start, point })),
     ),
   );
+}
+
+/** From tracks drawn by the seed to where the curves of others lie, which is where the map shows them. */
+function anywhere(library: RatedLibrary, seed: number): Wish[] {
+  const drawn = drawRows(library, seed);
+  const half = Math.floor(drawn.length / 2);
+  return drawn
+    .slice(0, half)
+    .map((start, i) => ({ library, seed, start, point: curveLevel(library.tracks[drawn[half + i]].curve) }));
+}
+
+function scoreTargets(wishes: readonly Wish[]): TargetScore {
+  const runs = wishes.map(({ library, seed, start, point }) => {
+    const play = (course: Course): MoodPoint[] =>
+      ratingsOf(library, [start, ...playCourse(library, start, TARGET_TRACKS, course, seed)]);
+    return { point, path: play({ kind: 'target', point, pull: FIRM }), flow: play({ kind: 'flow' }) };
+  });
   const seams = runs.flatMap(({ path }) => jumps(path));
   return {
     runs: runs.length,
