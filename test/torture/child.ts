@@ -41,7 +41,7 @@ export function startChild(round: Round, name: string, args: readonly string[]):
       const end = await ended;
       const line = output.trim().split('\n').at(-1)!;
       if (!line.startsWith('{')) throw new Error(`It ended with ${end} at ${line.slice(-40)}: ${complaints}`);
-      return JSON.parse(line);
+      return JSON.parse(line) as unknown;
     },
     printed: (text, from = 0) =>
       new Promise((resolve, reject) => {
