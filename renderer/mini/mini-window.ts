@@ -21,13 +21,14 @@ export interface MiniWindow {
 export async function openMiniWindow(): Promise<MiniWindow> {
   const pictureInPicture = (window as { documentPictureInPicture?: DocumentPictureInPicture })
     .documentPictureInPicture;
-  if (!pictureInPicture) {
+  // Electron has the call, and refuses it.
+  const opened = await pictureInPicture?.requestWindow(SIZE).catch(() => undefined);
+  if (!opened) {
     throw new SegueError(
       'usage',
       'There are no small windows here. Make this one as low as it gets: it becomes the mini player.',
     );
   }
-  const opened = await pictureInPicture.requestWindow(SIZE);
   const { document: page } = opened;
   page.title = 'Segue';
   page.documentElement.lang = 'en';

@@ -21,6 +21,10 @@ export class Deck {
     return Math.max(this.#sound?.positionSeconds() ?? 0, this.#startSeconds);
   }
 
+  get durationSeconds(): number | null {
+    return this.#sound?.durationSeconds() ?? null;
+  }
+
   load(address: string, atSeconds: number, volume: number): void {
     this.unload();
     const sound: Sound = this.#createSound(address, {

@@ -30,6 +30,10 @@ export class Decks {
     return { a: this.#decks.a.positionSeconds, b: this.#decks.b.positionSeconds };
   }
 
+  get durationSeconds(): Record<DeckName, number | null> {
+    return { a: this.#decks.a.durationSeconds, b: this.#decks.b.durationSeconds };
+  }
+
   /** @param volume factor of amplitude in [0, 1] that applies to both */
   setVolume(volume: number): void {
     if (volume === this.#volume) return;

@@ -49,6 +49,10 @@ export const createHowlerSound: CreateSound = (address, events) => {
     pause: () => void howl.pause(),
     seek: (seconds) => void howl.seek(seconds),
     positionSeconds: () => elementOf(howl)?.currentTime ?? 0,
+    durationSeconds: () => {
+      const seconds = elementOf(howl)?.duration ?? NaN;
+      return seconds > 0 && Number.isFinite(seconds) ? seconds : null;
+    },
     setVolume: (volume) => void howl.volume(volume),
     unload: () => {
       howl.unload();

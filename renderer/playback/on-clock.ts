@@ -29,6 +29,13 @@ export function onClock(move: Move, positions: Readonly<Record<DeckName, number>
   }
 }
 
+/** Of what nobody has listened to yet, the length may be known to the media element alone. */
+export function learnLength(move: Move, durationSeconds: number | null): void {
+  const { current } = move.state;
+  if (current?.durationSeconds !== null || durationSeconds === null) return;
+  move.state = { ...move.state, current: { ...current, durationSeconds, endSeconds: durationSeconds } };
+}
+
 function preload(move: Move): void {
   const { current, next, preloaded, deck, gain, crossfade, failedPreloads } = move.state;
   if (!current || !next || preloaded || failedPreloads >= MOST_FAILED_PRELOADS) return;

@@ -113,8 +113,12 @@ export type PlayerEvent =
   /** Plays the seam to come now, or goes back to the music. */
   | { readonly type: 'hear-seam'; readonly on: boolean }
   | { readonly type: 'stop-after-current'; readonly on: boolean }
-  /** Positions on both decks as the media elements tell them. */
-  | { readonly type: 'clock'; readonly positionSeconds: Readonly<Record<DeckName, number>> }
+  /** Positions on both decks, and the lengths of what is on them, as the media elements tell them. */
+  | {
+      readonly type: 'clock';
+      readonly positionSeconds: Readonly<Record<DeckName, number>>;
+      readonly durationSeconds?: Readonly<Record<DeckName, number | null>>;
+    }
   | { readonly type: 'ended'; readonly deck: DeckName }
   | { readonly type: 'failed'; readonly deck: DeckName; readonly message: string; readonly coreAway: boolean }
   | { readonly type: 'blocked'; readonly deck: DeckName }

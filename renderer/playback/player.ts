@@ -251,7 +251,8 @@ export class Player {
     this.#options.schedule(() => {
       this.#ticking = false;
       this.#applySleep();
-      this.#dispatch({ type: 'clock', positionSeconds: this.#decks.positionSeconds });
+      const { positionSeconds, durationSeconds } = this.#decks;
+      this.#dispatch({ type: 'clock', positionSeconds, durationSeconds });
       if (this.#options.nowMs() - this.#reportedAtMs >= REPORT_EVERY_MS) this.report();
     }, delayMs);
   }

@@ -14,6 +14,8 @@ export interface Sound {
   readonly seek: (seconds: number) => void;
   /** As the media element's clock has it; 0 until it has loaded. */
   readonly positionSeconds: () => number;
+  /** Null until it is known. */
+  readonly durationSeconds: () => number | null;
   /** @param volume factor of amplitude in [0, 1] */
   readonly setVolume: (volume: number) => void;
   /** Gives back the file, the memory and the media element. */

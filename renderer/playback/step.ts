@@ -1,4 +1,4 @@
-import { onClock, stopHere } from './on-clock.ts';
+import { learnLength, onClock, stopHere } from './on-clock.ts';
 import { onQueue } from './on-queue.ts';
 import { onBlocked, onCoreBack, onEnded, onFailed } from './on-trouble.ts';
 import { passOn, putOn, settleSeam, type Move } from './move.ts';
@@ -45,7 +45,10 @@ export function step(
       break;
     case 'clock':
       if (state.preview) onPreviewClock(move, event.positionSeconds);
-      else onClock(move, event.positionSeconds);
+      else {
+        learnLength(move, event.durationSeconds?.[state.deck] ?? null);
+        onClock(move, event.positionSeconds);
+      }
       break;
     case 'ended':
       if (move.state.preview) onLeavingOver(move);

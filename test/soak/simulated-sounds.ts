@@ -49,6 +49,7 @@ export class SimulatedSounds {
       pause: () => (sound.wanted = false),
       seek: (seconds) => (sound.positionSeconds = seconds),
       positionSeconds: () => (sound.loaded ? sound.positionSeconds : 0),
+      durationSeconds: () => null,
       setVolume: (volume) => (sound.volume = volume),
       unload: () => void this.alive.delete(sound),
     };

@@ -1,13 +1,15 @@
 import { launchChromium } from '../support/launch-chromium.ts';
 import { startServer } from '../support/start-server.ts';
 import type { Figure } from './figure.ts';
+import { measureChanges } from './measure-changes.ts';
 import { measureScrolling } from './measure-scrolling.ts';
 import { measureSearch } from './measure-search.ts';
+import { measureSeeks } from './measure-seeks.ts';
 import { measureStart } from './measure-start.ts';
 
 /** Measures the page over a library that exists. */
 export async function measurePage(dbPath: string): Promise<Figure[]> {
-  const browser = await launchChromium();
+  const browser = await launchChromium(['--mute-audio', '--autoplay-policy=no-user-gesture-required']);
   if (browser === null) return [['the page', 'left out: there is no Chromium', '']];
   try {
     // The page is built and the computer's caches are warm: what is measured is Segue's start, not the first build.
@@ -18,7 +20,9 @@ export async function measurePage(dbPath: string): Promise<Figure[]> {
       const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
       await page.goto(`${server.url}#/library`);
       await page.getByRole('grid', { name: 'Tracks' }).getByRole('row').nth(1).waitFor();
-      return [...start, ...(await measureSearch(page)), ...(await measureScrolling(browser, page))];
+      const list = [...(await measureSearch(page)), ...(await measureScrolling(browser, page))];
+      await page.close();
+      return [...start, ...list, ...(await measureSeeks(browser)), ...(await measureChanges(browser))];
     } finally {
       await server.stop('SIGTERM');
     }

@@ -8,8 +8,9 @@ interface TraceEvent {
   readonly name: string;
   readonly pid: number;
   readonly tid: number;
-  /** In microseconds. */
+  /** In microseconds: by the clock, and of the processor. */
   readonly dur?: number;
+  readonly tdur?: number;
   readonly args?: { readonly name?: string };
 }
 
@@ -21,7 +22,9 @@ export async function measureScrolling(browser: Browser, page: Page): Promise<Fi
   await browser.startTracing(page, { categories: CATEGORIES });
   const framesMs = await page.evaluate(scrollThrough, STEPS);
   const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
-  const tasksMs = pageTasksMs(trace.traceEvents);
+  const tasks = pageTasks(trace.traceEvents);
+  const tasksMs = timesMs(tasks, ({ dur }) => dur);
+  const processorMs = timesMs(tasks, ({ tdur }) => tdur);
   framesMs.sort((a, b) => a - b);
   const at = (times: readonly number[], share: number): string =>
     `${times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(0)} ms`;
@@ -30,19 +33,26 @@ export async function measureScrolling(browser: Browser, page: Page): Promise<Fi
     ['scrolling: frame to frame, 99 of 100', at(framesMs, 0.99), ''],
     ['scrolling: longest task of the trace', at(tasksMs, 1), '≤ 50 ms'],
     ['scrolling: tasks over 50 ms', String(tasksMs.filter((time) => time > 50).length), '0'],
+    // On a busy computer a task waits for its turn; this is what it takes by itself.
+    ['scrolling: longest task, of the processor', at(processorMs, 1), '≤ 50 ms'],
   ];
 }
 
-/** How long each task of the page's main thread took. */
-function pageTasksMs(events: readonly TraceEvent[]): number[] {
+/** The tasks of the page's main thread. */
+function pageTasks(events: readonly TraceEvent[]): TraceEvent[] {
   const threads = events.filter(
     ({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain',
   );
   const isOfPage = ({ pid, tid }: TraceEvent): boolean =>
     threads.some((thread) => thread.pid === pid && thread.tid === tid);
+  return events.filter((event) => event.name.endsWith('RunTask') && isOfPage(event));
+}
+
+function timesMs(events: readonly TraceEvent[], time: (event: TraceEvent) => number | undefined): number[] {
   return events
-    .filter((event) => event.name.endsWith('RunTask') && event.dur !== undefined && isOfPage(event))
-    .map(({ dur }) => dur! / 1000)
+    .map(time)
+    .filter((microseconds) => microseconds !== undefined)
+    .map((microseconds) => microseconds / 1000)
     .sort((a, b) => a - b);
 }
 

@@ -9,6 +9,7 @@ import { firstRun } from './first-run.ts';
 import { hostileTags } from './hostile-tags.ts';
 import { indexing } from './indexing.ts';
 import { manyTracks } from './many-tracks.ts';
+import { miniPlayer } from './mini-player.ts';
 import { moodMap } from './mood-map.ts';
 import { openedFiles } from './opened-files.ts';
 import { playlists } from './playlists.ts';
@@ -41,6 +42,7 @@ export function playerSuite(host: Host): void {
   describe('the rules of the queue', () => rules(host));
   describe('the seam', () => seam(host));
   describe('the appearance', () => appearance(host));
+  describe('the mini player', () => miniPlayer(host));
   describe('the mood map', () => moodMap(host));
   describe('files that are opened', () => openedFiles(host));
   describe('a watched folder', () => watching(host));

@@ -11,10 +11,14 @@ export interface Server {
 }
 
 /** `segue serve` in a process of its own; port 0 for any that is free. */
-export async function startServer(dbPath: string, port: number): Promise<Server> {
+export async function startServer(
+  dbPath: string,
+  port: number,
+  folders: readonly string[] = [],
+): Promise<Server> {
   const child = spawn(
     process.execPath,
-    ['src-core/cli/main.ts', 'serve', '--no-open', '--port', String(port), '--db', dbPath],
+    ['src-core/cli/main.ts', 'serve', '--no-open', '--port', String(port), '--db', dbPath, ...folders],
     { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let errors = '';

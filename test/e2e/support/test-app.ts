@@ -77,7 +77,7 @@ function watch(page: Page, host: Host, complain: (complaint: string) => void): v
 }
 
 /** Runs in the page: keeps the media elements that were told to play where {@link heard} finds them. */
-function watchSounds(): void {
+export function watchSounds(): void {
   const known = window as unknown as { sounds?: HTMLMediaElement[] };
   if (known.sounds) return;
   const sounds: HTMLMediaElement[] = [];

@@ -32,6 +32,18 @@ const clock = (a: number, b = 0): PlayerEvent => ({ type: 'clock', positionSecon
 const playing = run([queued(cue(1), cue(2)), { type: 'play' }, clock(1)]).state;
 
 describe('playing', () => {
+  it('learns from the media element how long a track is that nobody has measured yet', () => {
+    const unheard = { ...cue(1), durationSeconds: null, endSeconds: null };
+    const { state } = run([
+      queued(unheard),
+      { type: 'play' },
+      { type: 'clock', positionSeconds: { a: 1, b: 0 }, durationSeconds: { a: 3600, b: null } },
+      { type: 'seek', seconds: 1800 },
+    ]);
+    expect(state.current?.durationSeconds).toBe(3600);
+    expect(state.positionSeconds).toBe(1800);
+  });
+
   it('loads what is current without playing it, until the listener wants it', () => {
     const { state, effects } = run([queued(cue(1))]);
     expect(state.phase).toBe('paused');

@@ -27,6 +27,7 @@ export class FakeSounds {
       pause: () => (sound.playing = false),
       seek: (seconds) => (sound.positionSeconds = seconds),
       positionSeconds: () => sound.positionSeconds,
+      durationSeconds: () => null,
       setVolume: (volume) => (sound.volume = volume),
       unload: () => void this.alive.delete(sound),
     };
