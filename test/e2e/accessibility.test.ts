@@ -68,7 +68,7 @@ describe.skipIf(findChromium() === null)('everyone can use', { retry: 1 }, () =>
 
   test.for(SCENES)('$name, with text of twice the size', async ({ show }) => {
     await open(large, app.url);
-    expect(await large.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
+    expect(await textPx(large)).toBe(2 * (await textPx(page)));
     await show(large);
     for (const width of WIDTHS_OF_LARGE_TEXT_PX) await expectAllInReach(large, width);
   });
@@ -79,6 +79,10 @@ async function open(page: Page, url: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto('about:blank');
   await page.goto(url);
+}
+
+function textPx(page: Page): Promise<number> {
+  return page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
 }
 
 /** What is serious or critical. */
