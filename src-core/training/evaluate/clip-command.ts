@@ -13,7 +13,7 @@ import type { TrainingExcerpt } from '../clip/training-excerpt.ts';
 import { readClipsCsv } from '../data/clips-csv.ts';
 import { clipCardSchema } from '../report/card.ts';
 import { fitAhead } from '../run/fit-ahead.ts';
-import type { TrainingOptions } from '../run/training-options.ts';
+import { crossValidationOptions } from './cross-validation-options.ts';
 import { hearLabelled } from './hear-labelled.ts';
 import { scoreLabelled, type DatasetScore } from './score-labelled.ts';
 import type { EvaluationSurroundings } from './surroundings.ts';
@@ -25,9 +25,6 @@ interface Options {
   readonly data: string;
   readonly json: boolean;
 }
-
-/** Seed of the shipped model's training. */
-const SEED = 1;
 
 /**
  * `evaluate clip`: the cross-validation of the training, with its baselines, fits that training left in the cache being
@@ -104,25 +101,13 @@ function scoreTable(scores: Readonly<Record<string, DatasetScore>>): string {
 async function crossValidation(
   dataFolder: string,
   json: boolean,
-  { cacheFolder, modelsFolder, progress, workers }: EvaluationSurroundings,
+  surroundings: EvaluationSurroundings,
 ): Promise<string> {
-  const options: TrainingOptions = {
-    recipe: 'segue',
-    dataFolder,
-    cacheFolder,
-    outFolder: modelsFolder,
-    seed: SEED,
-    resume: true,
-    workers,
-    date: '',
-    commit: '',
-    clock: () => performance.now(),
-    progress,
-  };
+  const options = crossValidationOptions(dataFolder, surroundings);
   await fitAhead(listeningTurns(options), options);
   await fitAhead(clipTurns(options, false), options);
   const { rows, excerpts, song } = await crossValidate(options);
-  progress.end();
+  surroundings.progress.end();
   const spread = song?.seedSpread ?? null;
   const scored = rows.map((row) => scoreRow(row, excerpts));
   if (json) return JSON.stringify({ rows: scored, seedSpread: spread });

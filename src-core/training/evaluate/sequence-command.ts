@@ -4,12 +4,12 @@ import { loadSequenceModel } from '../../emotion/models.ts';
 import { readCurvesCsv } from '../data/curves-csv.ts';
 import { percent } from '../report/percent.ts';
 import { fitAhead } from '../run/fit-ahead.ts';
-import type { TrainingOptions } from '../run/training-options.ts';
 import { REPORTED_SECONDS } from '../sequence/forecast-score.ts';
 import { crossValidatedRows, type MetricRow } from '../sequence/sequence-rows.ts';
 import { sequenceTurns } from '../sequence/sequence-turns.ts';
 import { sequenceRuns } from '../sequence/sequence-runs.ts';
 import { loadSequenceSongs } from '../sequence/sequence-songs.ts';
+import { crossValidationOptions, SEED } from './cross-validation-options.ts';
 import { scoreSequenceModel } from './score-sequence-model.ts';
 import type { EvaluationSurroundings } from './surroundings.ts';
 import { textTable } from './text-table.ts';
@@ -19,9 +19,6 @@ interface Options {
   readonly data: string;
   readonly json: boolean;
 }
-
-/** Seed of the shipped model's training, by which songs are dealt into folds. */
-const SEED = 1;
 
 /**
  * `evaluate sequence`: the cross-validation of the training, with its baselines, fits that training left in the cache
@@ -64,26 +61,14 @@ async function ownCurves(
 async function crossValidation(
   dataFolder: string,
   json: boolean,
-  { cacheFolder, modelsFolder, progress, workers }: EvaluationSurroundings,
+  surroundings: EvaluationSurroundings,
 ): Promise<string> {
-  const songs = await loadSequenceSongs(dataFolder, cacheFolder, SEED);
-  const options: TrainingOptions = {
-    recipe: 'segue',
-    dataFolder,
-    cacheFolder,
-    outFolder: modelsFolder,
-    seed: SEED,
-    resume: true,
-    workers,
-    date: '',
-    commit: '',
-    clock: () => performance.now(),
-    progress,
-  };
+  const songs = await loadSequenceSongs(dataFolder, surroundings.cacheFolder, SEED);
+  const options = crossValidationOptions(dataFolder, surroundings);
   await fitAhead(sequenceTurns(options, false), options);
   const { run, paper } = sequenceRuns(options);
   const { rows } = await crossValidatedRows(songs, run, paper);
-  progress.end();
+  surroundings.progress.end();
   if (json) return JSON.stringify({ horizonsSeconds: REPORTED_SECONDS, rows });
   return textTable(
     ['model', 'curves', ...REPORTED_SECONDS.map((seconds) => `${seconds} s`)],
