@@ -5,6 +5,9 @@ export const OPENING_PAIRS = 20;
 /** Half-second pairs kept of how a track ends. */
 export const CLOSING_PAIRS = 20;
 
+/** Distance on the circumplex beyond which two tracks meet roughly: all that the models can tell apart. */
+export const ROUGH_BEYOND = 0.25;
+
 /** Where the sound of a track lies on its curve: `[first, end)`, never empty unless the curve is. */
 export interface AudibleSpan {
   readonly first: number;

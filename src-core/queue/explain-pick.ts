@@ -1,7 +1,10 @@
 import type { Curve } from '../contract/analysis.ts';
+import type { MoodPoint } from '../contract/mood.ts';
 import type { PickEffect, TargetPull } from '../contract/queue.ts';
 import { curveLevel } from './curve-level.ts';
 import { describeMood } from './describe-mood.ts';
+import type { Continuation } from './expected-jump.ts';
+import { departureFrom } from './foretold.ts';
 import type { Found } from './plan.ts';
 
 /** Effects below this did not decide and are left to the numbers. */
@@ -12,25 +15,32 @@ const ARRIVED = 0.05;
 
 /** The sentence a listener reads under the next track: where the music heads, how this opens, what else counted. */
 export function explainPick(found: Found, opening: Curve): string {
-  const { standing, pull, chosen, effects, byAlbum } = found;
+  const { standing, pull, effects, byAlbum } = found;
   if (byAlbum) return 'Next on the album.';
-  const wanted = curveLevel(standing.wanted);
-  const opened = curveLevel(opening);
-  const heading = describeMood(wanted);
-  const opens = describeMood(opened);
-  const { risk } = chosen.jump;
-  // Apart by more than the curves may be wrong by: then it is the truth that this is a turn nobody asked for.
-  const isTurn =
-    (opened.arousal - wanted.arousal) ** 2 + (opened.valence - wanted.valence) ** 2 >
-    risk.arousal + risk.valence;
-  const meeting = isTurn
-    ? `The nearest there is: the music is heading ${heading}, and this opens ${opens}.`
-    : heading === opens
-      ? `Carries on: the music is heading ${heading}, and this opens just so.`
-      : `Carries on: the music is heading ${heading}, and this opens ${opens}.`;
-  return [meeting, pull === null ? '' : explainPull(pull), explainEffects(effects)]
+  return [
+    explainMeeting(standing.continuation, curveLevel(opening)),
+    pull === null ? '' : explainPull(pull),
+    explainEffects(effects),
+  ]
     .filter((part) => part !== '')
     .join(' ');
+}
+
+/** Says whether this goes on as foretold, as the picture of the seam shows it and its mark judges it. */
+function explainMeeting(continuation: Continuation, opened: MoodPoint): string {
+  const level = curveLevel(continuation);
+  const [heading, opens] = [describeMood(level), describeMood(opened)];
+  const { arousal, valence } = departureFrom(level, opened, continuation.variance);
+  if (arousal === 0 && valence === 0) {
+    return `Carries on: the music is heading ${heading}, and this opens ${heading === opens ? 'just so' : opens}.`;
+  }
+  const way = arousal === 0 ? 'A turn' : arousal > 0 ? 'A step up' : 'A step down';
+  const words = [
+    arousal === 0 ? [] : arousal > 0 ? 'livelier' : 'calmer',
+    valence === 0 ? [] : valence > 0 ? 'brighter' : 'darker',
+  ];
+  const moods = heading === opens ? '' : ` The music is heading ${heading}, and this opens ${opens}.`;
+  return `${way} from here: ${words.flat().join(' and ')} than foretold.${moods}`;
 }
 
 function explainPull({ target, remaining }: TargetPull): string {

@@ -3,14 +3,12 @@ import type { CurveWithBand } from '../../contract/api/index.ts';
 import { getClosing } from '../../database/curves.ts';
 import type { ReadableDB } from '../../database/handle.ts';
 import { getTrack } from '../../database/tracks.ts';
+import { HOLDS_70_PERCENT } from '../../queue/foretold.ts';
 import { openingError } from '../../queue/openings.ts';
 import type { PlanLibrary } from '../../queue/plan-library.ts';
 import { openingAt } from '../../queue/reason.ts';
 import { beliefInEnds, steadyCurve } from '../../queue/steady.ts';
 import type { Forecaster } from '../load-forecaster.ts';
-
-/** Standard deviations to either side that hold 70% of a normal distribution. */
-const HOLDS_70_PERCENT = 1.0364;
 
 /** The curves that meet at a seam, as the matcher takes them. */
 export interface SeamCurves {

@@ -130,7 +130,7 @@ function judgeSeams(model: QueueModel, planner: QueuePlanner): QueueModel {
     const after = previous;
     previous = entry.trackId;
     if (entry.judgedAfter === after) return entry;
-    const seam = after === null ? null : planner.judge(after, entry.trackId);
+    const seam = after === null ? null : planner.judge(after, entry.trackId, model.options.leftOut);
     return {
       ...entry,
       seamDistance: seam?.seamDistance ?? null,

@@ -79,13 +79,13 @@ export function createFlowPlanner(
       if (loaded !== null) markLoved(loaded);
     },
     close: () => kept.close(),
-    judge: (after, trackId) => {
+    judge: (after, trackId, leftOut) => {
       const { candidates, library } = load();
       const from = candidates.rowOf.get(after);
       const row = candidates.rowOf.get(trackId);
       return from === undefined || row === undefined
         ? null
-        : describePick(db, library, judgeSeam(library, from, row));
+        : describePick(db, library, judgeSeam(library, from, row, leftOut));
     },
     curvesAt: (after, trackId) => {
       const { candidates, library } = load();

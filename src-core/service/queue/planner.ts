@@ -45,8 +45,10 @@ export interface Seam {
 export interface QueuePlanner {
   /** The same request has the same answer. */
   readonly fill: (request: PlanRequest) => Planned;
-  /** How well a track carries on from another; null where one of them has no curve. */
-  readonly judge: (after: number, trackId: number) => Seam | null;
+  /**
+   * How well a track carries on from another, with the terms that the listener has left; null where one of them has no curve.
+   */
+  readonly judge: (after: number, trackId: number, leftOut: Shape['leftOut']) => Seam | null;
   /** The curves that meet where a track comes after another; null where one of them has none. */
   readonly curvesAt: (after: number, trackId: number) => SeamCurves | null;
   /** The tracks in the order with the least jolt; those without a curve stay at the end. */

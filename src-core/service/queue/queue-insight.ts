@@ -45,7 +45,8 @@ export class QueueInsight {
     const [before, entry] = this.#around(entryId);
     if (before === null) return null;
     const curves = this.#planner.curvesAt(before.trackId, entry.trackId);
-    const fresh = this.#planner.judge(before.trackId, entry.trackId);
+    const { leftOut } = this.#keeper.model.options;
+    const fresh = this.#planner.judge(before.trackId, entry.trackId, leftOut);
     if (curves === null || fresh === null) return null;
     // As it was when it was picked, if it has followed the same track ever since.
     const isStillSo = entry.judgedAfter === before.trackId && entry.reason?.rule === 'continuation';
@@ -70,7 +71,7 @@ export class QueueInsight {
   /** How far the music moves from each of these tracks to the next; null where curves cannot be compared. */
   distances(trackIds: readonly number[]): (number | null)[] {
     mustBeAList(trackIds);
-    return trackIds.slice(1).map((id, i) => this.#planner.judge(trackIds[i], id)?.seamDistance ?? null);
+    return trackIds.slice(1).map((id, i) => this.#planner.judge(trackIds[i], id, [])?.seamDistance ?? null);
   }
 
   smooth(trackIds: readonly number[]): number[] {

@@ -45,7 +45,11 @@ export class QueueSteering {
     const chosen = Object.entries(patch).filter(([, value]) => value !== undefined);
     const options: QueueOptions = { ...model.options, ...Object.fromEntries(chosen) };
     if (JSON.stringify(options) === JSON.stringify(model.options)) return this.#keeper.queue;
-    return this.#keeper.edit('Changed the rules of the queue', { ...model, options }, withoutPicks(model));
+    // What stands where the listener wants it is judged anew by what counts now.
+    const judged = patch.leftOut === undefined ? {} : { judgedAfter: null };
+    const upcoming = model.upcoming.map((entry) => ({ ...entry, ...judged }));
+    const ruled = { ...model, options, upcoming };
+    return this.#keeper.edit('Changed the rules of the queue', ruled, withoutPicks(ruled));
   }
 
   /** The queue with another course, and nothing picked for it yet. */

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Course, Queue, SegueApi } from '../../../src-core/contract/api/index.ts';
+import { closeDatabase } from '../../../src-core/database/handle.ts';
+import { openDatabase } from '../../../src-core/database/open-database.ts';
+import { run } from '../../../src-core/database/statement.ts';
 import { connectCore, libraryOf } from '../core/connect-core.ts';
 
 const library = { kind: 'library' } as const;
@@ -73,6 +76,24 @@ describe('a course', () => {
     const { upcoming } = await api.setCourse(COURSES[0]);
     expect(upcoming[0].track.id).toBe(44);
     expect(ids(upcoming)).toContain(queue.upcoming[3].track.id);
+  });
+
+  test('a track put there by hand is judged by what the listener lets count, and anew when that changes', async () => {
+    const dbPath = libraryOf(60);
+    const { db } = openDatabase(dbPath);
+    run(db, 'UPDATE tracks SET year = 1960 + 20 * (id % 3)');
+    closeDatabase(db);
+    const { api } = await playing({ dbPath });
+    const kinds = ({ upcoming }: Queue): string[] =>
+      (upcoming[0].reason!.effects as { kind: string }[]).map(({ kind }) => kind);
+    const terms = kinds(await api.playNext([44]));
+    expect(terms).toEqual(['era']);
+    const plain = await api.setQueueOptions({ leftOut: ['era'] });
+    expect(plain.upcoming[0].track.id).toBe(44);
+    expect(kinds(plain)).toEqual([]);
+    const seam = await api.getSeam(plain.upcoming[0].entryId);
+    expect(seam!.effects).toEqual([]);
+    expect(kinds(await api.undo())).toEqual(terms);
   });
 
   test('leads to its target and stays there', async () => {
