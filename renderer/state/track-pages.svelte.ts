@@ -13,7 +13,10 @@ export class TrackPages extends Pages<TrackList, Track> {
     super({
       ask: (request) => api.listTracks(request),
       onError,
-      onItems: (tracks) => void this.#loadCurves(tracks).catch(onError),
+      onItems: (tracks) =>
+        void drawn()
+          .then(() => this.#loadCurves(tracks))
+          .catch(onError),
     });
     this.#api = api;
   }
@@ -34,4 +37,9 @@ export class TrackPages extends Pages<TrackList, Track> {
     if (ids.length === 0) return;
     for (const curve of await this.#api.curveThumbnails(ids)) this.#curves.set(curve.trackId, curve);
   }
+}
+
+/** Once the rows themselves can be seen, which their curves are not to delay. */
+function drawn(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }

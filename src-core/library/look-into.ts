@@ -26,7 +26,9 @@ export async function lookInto(path: string, fileSystem: FileSystem = nodeFileSy
     }
     entries = await fileSystem.readFolder(real);
   } catch (error) {
-    throw toFileError(error, path);
+    const failure = toFileError(error, path);
+    if (failure.code !== 'not-found') throw failure;
+    throw new SegueError('not-found', 'There is no such folder.', { path, cause: error });
   }
   const folders: string[] = [];
   let audioFileCount = 0;

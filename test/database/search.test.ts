@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { connectionOf } from '../../src-core/database/handle.ts';
+import { closeDatabase, connectionOf } from '../../src-core/database/handle.ts';
+import { readMigrations } from '../../src-core/database/migrate.ts';
+import { openDatabase } from '../../src-core/database/open-database.ts';
 import { setMissing } from '../../src-core/database/scan-lookup.ts';
 import { searchTracks } from '../../src-core/database/search.ts';
 import { getTrack, updateTrack } from '../../src-core/database/tracks.ts';
-import { addTrack, openLibrary } from './open-library.ts';
+import { addTrack, databasePath, openLibrary } from './open-library.ts';
 
 function library(): { db: ReturnType<typeof openLibrary>; ids: number[] } {
   const db = openLibrary();
@@ -42,6 +44,17 @@ test('follows changes and leaves missing tracks out', () => {
   connectionOf(db).sqlite.prepare('DELETE FROM tracks WHERE id = ?').run(ids[0]);
   expect(searchTracks(db, 'renamed')).toEqual([]);
   // rank 1 compares the index with the tracks themselves
+  connectionOf(db).sqlite.exec("INSERT INTO tracks_fts (tracks_fts, rank) VALUES ('integrity-check', 1)");
+});
+
+test('a library from before first letters were indexed finds by them', () => {
+  const path = databasePath();
+  const { db: old } = openDatabase(path, { migrations: readMigrations().slice(0, 5) });
+  const id = addTrack(old, '/1.mp3', { title: 'Ylem', artist: null, album: null });
+  closeDatabase(old);
+
+  const db = openLibrary(path);
+  expect(searchTracks(db, 'y').map((track) => track.id)).toEqual([id]);
   connectionOf(db).sqlite.exec("INSERT INTO tracks_fts (tracks_fts, rank) VALUES ('integrity-check', 1)");
 });
 

@@ -21,10 +21,10 @@ const AxisSchema = v.pipe(v.number(), v.finite(), v.minValue(-1), v.maxValue(1))
 /** A point on the mood plane, both axes in [-1, 1]. */
 export const MoodPointSchema = v.strictObject({ arousal: AxisSchema, valence: AxisSchema });
 
-/** Which part of a list is wanted: at most 500 items from `offset` on. */
+/** Which part of a list is wanted: at most 500 items from `offset` on; none, where only their number is asked for. */
 export const PAGE = {
   offset: CountSchema,
-  limit: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(500)),
+  limit: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(500)),
 } as const;
 
 export const PageRequestSchema = v.strictObject(PAGE);

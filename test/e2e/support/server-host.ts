@@ -40,12 +40,12 @@ async function addFolder(page: Page, path: string): Promise<void> {
   await page.getByRole('button', { name: /^Add (a )?folder/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Add a folder' });
   await dialog.getByRole('button', { name: 'Add this folder' }).and(page.locator(':enabled')).waitFor();
-  await dialog.getByRole('textbox', { name: 'Path' }).fill(path);
-  await dialog.getByRole('textbox', { name: 'Path' }).press('Enter');
-  await dialog
-    .getByText(/right here|No folders in here/)
-    .first()
-    .waitFor();
+  const field = dialog.getByRole('textbox', { name: 'Path' });
+  await field.fill(`${path}-not`);
+  await field.press('Enter');
+  await dialog.getByRole('alert').getByText('There is no such folder.').waitFor();
+  // What is typed is what is added, without a look into it first.
+  await field.fill(path);
   await dialog.getByRole('button', { name: 'Add this folder' }).click();
   await dialog.waitFor({ state: 'hidden' });
 }

@@ -113,6 +113,10 @@ describe('folders', () => {
       audioFileCount: 1,
     });
     expect((await api.browseFolders('/')).parent).toBeNull();
+    await expect(api.browseFolders(join(music, 'none'))).rejects.toMatchObject({
+      code: 'not-found',
+      message: 'There is no such folder.',
+    });
     await expect(api.addFolder('music')).rejects.toMatchObject({ code: 'invalid-request' });
     await expect(api.addFolder(join(music, 'none'))).rejects.toMatchObject({ code: 'not-found' });
     await expect(api.addFolder(join(music, 'arpeggio.mp3'))).rejects.toMatchObject({ code: 'not-a-file' });
