@@ -15,6 +15,8 @@ const GAP_PX = 3;
 export interface Named extends ScreenPoint {
   readonly trackId: number;
   readonly title: string;
+  /** What plays is never without its cover for a region's name. */
+  readonly isCurrent: boolean;
 }
 
 export interface Placed extends Named {
@@ -35,22 +37,23 @@ export interface Standing extends ScreenPoint {
 }
 
 /**
- * Which tracks get a cover and which a name, so that none covers another: the first come, the first served. Covers are
- * centred on their place, names stand below, and where a region's name stands there is none.
+ * Which tracks get a cover and which a name, so that none covers another or a region's name: the first come, the first
+ * served. Covers are centred on their place, names stand below.
  */
 export function placeLabels(tracks: readonly Named[], regions: readonly Standing[] = []): Placed[] {
   const taken: Box[] = [];
-  const isFree = (box: Box): boolean => taken.every((other) => !overlap(box, other));
+  const words = regions.map((region) =>
+    around(region, region.word.length * PX_PER_REGION_LETTER, LABEL_HEIGHT_PX),
+  );
+  const isFreeOf = (boxes: readonly Box[], box: Box): boolean => boxes.every((other) => !overlap(box, other));
+  const isFree = (box: Box): boolean => isFreeOf(taken, box) && isFreeOf(words, box);
   const withCovers = tracks.length <= MOST_COVERS;
   const covers = tracks.map((track) => {
     const box = around(track, COVER_PX, COVER_PX);
-    const hasCover = withCovers && isFree(box);
+    const hasCover = withCovers && (track.isCurrent ? isFreeOf(taken, box) : isFree(box));
     if (hasCover) taken.push(box);
     return hasCover;
   });
-  for (const region of regions) {
-    taken.push(around(region, region.word.length * PX_PER_REGION_LETTER, LABEL_HEIGHT_PX));
-  }
   return tracks.map((track, i) => {
     const width = Math.min(MOST_LABEL_PX, track.title.length * PX_PER_LETTER);
     const below = (covers[i] ? COVER_PX / 2 + 2 * GAP_PX : 9) + LABEL_HEIGHT_PX / 2;

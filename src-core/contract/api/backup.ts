@@ -21,7 +21,7 @@ export const ImportSummarySchema = v.strictObject({
   curves: CountSchema,
   /** Tracks that the library knows now and whose files it has yet to find. */
   awaitedTracks: CountSchema,
-  /** The queue was empty; from the next start on it is that of the backup. */
+  /** The queue was empty, and is that of the backup now. */
   queue: v.boolean(),
   foldersAdded: v.array(v.string()),
   /** Folders of the backup that are not on this computer. */

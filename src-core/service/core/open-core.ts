@@ -172,8 +172,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     ...playbackMethods({ db, keeper, now, onPlaying: (isPlaying) => playing.report(isPlaying) }),
     ...playlistMethods(db, now, () => hub.tell('playlistsChanged', {})),
     ...settingsMethods(db, (settings) => hub.tell('settingsChanged', settings)),
-    ...backupMethods(db, now, ({ foldersAdded, settings }) => {
+    ...backupMethods(db, now, ({ foldersAdded, settings, queue }) => {
       libraryTold.call();
+      if (queue) keeper.takeUpStored();
       hub.tell('playlistsChanged', {});
       if (settings > 0) hub.tell('settingsChanged', readSettings(db));
       void watch.update();

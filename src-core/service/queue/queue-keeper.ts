@@ -189,6 +189,18 @@ export class QueueKeeper {
     return { entryId: this.#model.current.entryId, ...position };
   }
 
+  /** Takes up the queue that the database holds, where a backup brought one to an empty queue. */
+  takeUpStored(): void {
+    const { db } = this.#options;
+    const stored = loadQueue(db);
+    if (stored === undefined || this.soonest.length > 0) return;
+    const model = fromStored(stored);
+    this.#log.playId = stored.playId;
+    this.#listed = contextTracks(db, model);
+    this.marksChanged();
+    this.#change(model);
+  }
+
   /** Lets go of tracks that have left the library, and lines up more where there was too little. */
   libraryChanged(what: 'tracks' | 'curves'): void {
     const { db, planner } = this.#options;

@@ -2,6 +2,7 @@ import { launchChromium } from '../support/launch-chromium.ts';
 import { startServer } from '../support/start-server.ts';
 import type { Figure } from './figure.ts';
 import { measureChanges } from './measure-changes.ts';
+import { measureMap } from './measure-map.ts';
 import { measureScrolling } from './measure-scrolling.ts';
 import { measureSearch } from './measure-search.ts';
 import { measureSeeks } from './measure-seeks.ts';
@@ -20,7 +21,11 @@ export async function measurePage(dbPath: string): Promise<Figure[]> {
       const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
       await page.goto(`${server.url}#/library`);
       await page.getByRole('grid', { name: 'Tracks' }).getByRole('row').nth(1).waitFor();
-      const list = [...(await measureSearch(page)), ...(await measureScrolling(browser, page))];
+      const list = [
+        ...(await measureSearch(page)),
+        ...(await measureScrolling(browser, page)),
+        ...(await measureMap(page)),
+      ];
       await page.close();
       return [...start, ...list, ...(await measureSeeks(browser)), ...(await measureChanges(browser))];
     } finally {

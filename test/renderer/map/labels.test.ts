@@ -33,24 +33,33 @@ it('keeps names within the view, and leaves out those of other parts of the plan
 
 it('gives covers and names where nothing else stands', () => {
   const [first, second, far] = placeLabels([
-    { trackId: 1, title: 'First', x: 100, y: 100 },
-    { trackId: 2, title: 'Second', x: 110, y: 104 },
-    { trackId: 3, title: 'Far', x: 400, y: 100 },
+    { trackId: 1, title: 'First', x: 100, y: 100, isCurrent: false },
+    { trackId: 2, title: 'Second', x: 110, y: 104, isCurrent: false },
+    { trackId: 3, title: 'Far', x: 400, y: 100, isCurrent: false },
   ]);
   expect([first.hasCover, second.hasCover, far.hasCover]).toEqual([true, false, true]);
   expect([first.hasLabel, second.hasLabel, far.hasLabel]).toEqual([true, false, true]);
 });
 
 it('leaves covers out where there are many', () => {
-  const many = Array.from({ length: 40 }, (_, i) => ({ trackId: i, title: 'x', x: i * 100, y: 50 }));
+  const many = Array.from({ length: 40 }, (_, i) => ({
+    trackId: i,
+    title: 'x',
+    x: i * 100,
+    y: 50,
+    isCurrent: false,
+  }));
   expect(placeLabels(many).some(({ hasCover }) => hasCover)).toBe(false);
   expect(placeLabels(many).every(({ hasLabel }) => hasLabel)).toBe(true);
 });
 
-it('no name stands where that of a region does, though a cover may', () => {
-  const tracks = [{ trackId: 1, title: 'Slow Water', x: 100, y: 100 }];
-  const [free] = placeLabels(tracks);
-  const [under] = placeLabels(tracks, [{ word: 'Calm', x: 110, y: 134 }]);
+it('neither cover nor name stands where the name of a region does, but for the cover of what plays', () => {
+  const track = { trackId: 1, title: 'Slow Water', x: 100, y: 100, isCurrent: false };
+  const [free] = placeLabels([track]);
   expect(free).toMatchObject({ hasCover: true, hasLabel: true });
-  expect(under).toMatchObject({ hasCover: true, hasLabel: false });
+  const below = { word: 'Calm', x: 110, y: 140 };
+  expect(placeLabels([track], [below])[0]).toMatchObject({ hasCover: true, hasLabel: false });
+  const behind = { word: 'Tense', x: 100, y: 90 };
+  expect(placeLabels([track], [behind])[0]).toMatchObject({ hasCover: false });
+  expect(placeLabels([{ ...track, isCurrent: true }], [behind])[0]).toMatchObject({ hasCover: true });
 });

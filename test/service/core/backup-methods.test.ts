@@ -32,6 +32,24 @@ test('what was made in one core comes into another, which tells its player', asy
   expect(await other.api.listBackups(null)).toHaveLength(1);
 });
 
+test('a queue that was empty goes on as that of the backup, at once', async () => {
+  const { api } = await connectCore({ dbPath: libraryOf(9), now });
+  const queue = await api.playTrack(4, { kind: 'library' });
+  await api.reportPlayback({ entryId: queue.current!.entryId, positionSeconds: 41, playing: true });
+  const { path } = await api.exportBackup(makeFolder());
+
+  const other = await connectCore({ dbPath: libraryOf(9), now });
+  expect(await other.api.importBackup(path)).toMatchObject({ queue: true });
+  const { current } = await other.api.getQueue();
+  expect(current?.track.title).toBe('Track 4');
+  expect(await other.api.getResumePoint()).toMatchObject({ positionSeconds: 41 });
+  expect(other.told.map(({ name }) => name)).toContain('queueChanged');
+
+  await other.api.playTrack(2, { kind: 'library' });
+  expect(await other.api.importBackup(path)).toMatchObject({ queue: false });
+  expect((await other.api.getQueue()).current?.track.id).toBe(2);
+});
+
 test('paths that are not whole, and files that are none, are refused', async () => {
   const { api } = await connectCore();
   const folder = makeFolder();
