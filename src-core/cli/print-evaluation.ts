@@ -44,16 +44,19 @@ export function printEvaluation(evaluation: RatedEvaluation): void {
   }
   const { journey } = steering;
   const percent = (share: number): string => `${(share * 100).toFixed(0)}%`;
+  const withSpread = ({ mean, deviation }: { mean: number; deviation: number }): string =>
+    `${percent(mean)} ± ${percent(deviation)}`;
   printLine(
-    `Journey in 8 tracks: ${percent(journey.meanPathOnward)} of the mean path's steps lead on (${percent(journey.stepsOnward)} of single ones); ` +
-      `ends ${number(journey.endError, 2)} from the wish, on average at ${number(journey.meanEndError, 2)}.`,
+    `Journeys in 8 tracks, ${journey.runs} in ${journey.libraries} libraries: ${withSpread(journey.stepsOnward)} of their steps lead on, ` +
+      `${withSpread(journey.meanPathOnward)} of the steps of a library's mean journey; they end ` +
+      `${number(journey.endError.mean, 2)} ± ${number(journey.endError.deviation, 2)} from the wish, ${percent(journey.reached)} within 0.25.`,
   );
   for (const [where, target] of [
     ['Target in the opposite corner', steering.target],
     ['Target anywhere', steering.targetAnywhere],
   ] as const) {
     printLine(
-      `${where}: from ${number(target.distanceBefore, 2)} to ${number(target.distanceAfter, 2)} in 4 tracks; ` +
+      `${where}: from ${number(target.distanceBefore, 2)} to ${number(target.distanceAfter, 2)} in 4 tracks, ${percent(target.reached)} within 0.25; ` +
         `p95 of its jumps ${number(target.seamP95)}, of plain flow from the same tracks ${number(target.flowSeamP95)}.`,
     );
   }

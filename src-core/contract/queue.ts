@@ -6,12 +6,12 @@ export interface CurveSegment {
   readonly valence: readonly number[];
 }
 
-/** How a mood target bent the wish away from the forecast. */
+/** Which way a course leads from the forecast: what comes next is looked for there. */
 export interface TargetPull {
   readonly target: MoodPoint;
-  /** What was added to every step of the continuation; never longer than the bound on a step. */
+  /** The step from where the music is heading; never longer than the bound on a step. */
   readonly pull: MoodPoint;
-  /** Distance from the wish to the target once pulled; 0 = reached. */
+  /** Distance from there to the target; 0 = reached. */
   readonly remaining: number;
 }
 
@@ -65,7 +65,7 @@ export interface PickReason {
   readonly sentence: string;
   /** Which rule chose: the seam distance over several seconds, or the paper's first-half-second box. */
   readonly rule: 'continuation' | 'strict';
-  /** What the sequence model expects after the leaving track, as bent by the target if there is one. */
+  /** What the sequence model expects after the leaving track; by the paper's rule, as bent by the target if there is one. */
   readonly continuation: CurveSegment;
   /** How the chosen track opens. */
   readonly opening: CurveSegment;

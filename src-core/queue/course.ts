@@ -20,17 +20,26 @@ export function courseTo(target: MoodPoint | null): Course {
   return target === null ? { kind: 'flow' } : { kind: 'target', point: target, pull: USUAL_PULL };
 }
 
-/** A course that says of each track where it is to be. */
-export type PacedCourse = Exclude<Course, { kind: 'target' }>;
+/** A course that says by when it is to be where. */
+export type PacedCourse = Exclude<Course, { kind: 'target' }> | TargetCourse;
 
-/**
- * A course as it begins where the music is heading. The way to a target is spread evenly over a few tracks, whatever its
- * length: the widest of equal steps is narrower than that of any others.
- */
-export function paced(course: Course, heading: MoodPoint): PacedCourse {
+/** Be at a point with so many tracks, by whatever way; then stay there. */
+export interface TargetCourse {
+  readonly kind: 'target';
+  readonly point: MoodPoint;
+  readonly tracks: number;
+}
+
+/** A course with the tracks that it may take: the fewer, the firmer a target pulls. */
+export function paced(course: Course): PacedCourse {
   if (course.kind !== 'target') return course;
-  const afterTracks = Math.round(GENTLE_TRACKS + course.pull * (FIRM_TRACKS - GENTLE_TRACKS));
-  return { kind: 'journey', start: heading, points: [{ point: course.point, afterTracks }] };
+  const tracks = Math.round(GENTLE_TRACKS + course.pull * (FIRM_TRACKS - GENTLE_TRACKS));
+  return { kind: 'target', point: course.point, tracks };
+}
+
+/** Tracks from the one picked after so many on until a target is reached; 0 once it is. */
+export function tracksToGo({ tracks }: TargetCourse, tracksDone: number): number {
+  return Math.max(0, tracks - tracksDone);
 }
 
 /** How the course bends what is wanted next, seen from where the music is heading; null: not at all. */
@@ -38,6 +47,12 @@ export function pullOf(course: PacedCourse, heading: MoodPoint, tracksDone: numb
   switch (course.kind) {
     case 'flow':
       return null;
+    case 'target': {
+      // In equal steps, the one from the last track to the point itself among them: see `way.ts`.
+      const steps = tracksToGo(course, tracksDone) + 1;
+      const stride = distance(heading, course.point) / steps;
+      return pullBy(heading, course.point, Math.min(stride, LONGEST_STEP));
+    }
     case 'journey': {
       const step = pullBy(heading, waypoint(course.start, course.points, tracksDone + 1), LONGEST_STEP);
       return { ...step, ...leftOf(course, heading, step, tracksDone) };

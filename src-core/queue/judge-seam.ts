@@ -12,7 +12,7 @@ export function judgeSeam(
   leftOut: readonly SeamTerm[],
 ): Found {
   const [continuation] = library.continuationsAfter([after]);
-  const standing = { after, continuation, wanted: continuation, wish: null };
+  const standing = { after, continuation, way: null };
   const shape = { ...PLAIN_FLOW, leftOut, exploration: 0 };
   const wishes = { shape, skips: new Map<number, number>(), seed: 0, freshness: new Map<number, number>() };
   const chosen = weigh(library, wishes, standing, row);

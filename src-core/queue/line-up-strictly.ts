@@ -49,7 +49,7 @@ export function lineUpStrictly(
   const random = xoroshiro128plus(seed);
   const played = new Set([recordings[fromRow]]);
   const picks: StrictPick[] = [];
-  const course = paced(courseTo(target), curveLevel(continuationAfter(fromRow)));
+  const course = paced(courseTo(target));
   let row = fromRow;
   while (picks.length < count) {
     const continuation = continuationAfter(row);

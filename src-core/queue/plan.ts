@@ -1,14 +1,16 @@
+import type { MoodPoint } from '../contract/mood.ts';
 import type { PickEffect, TargetPull } from '../contract/queue.ts';
 import { paced, type PacedCourse, pullOf } from './course.ts';
+import { wayAhead } from './way.ts';
 import { courseWithinReach } from './reach.ts';
 import type { Continuation } from './expected-jump.ts';
 import { EASINGS, judgeLegality, type Legality, type Trail } from './legality.ts';
 import { nearestLevels } from './opening-grid.ts';
 import type { PlanLibrary } from './plan-library.ts';
 import { type PlanRequest, type SearchSize, USUAL_SEARCH } from './plan-request.ts';
-import { curveLevel, shiftCurve } from './curve-level.ts';
+import { curveLevel } from './curve-level.ts';
 import { seededNoise } from './seeded-noise.ts';
-import type { Course, Shape } from './shape.ts';
+import type { Shape } from './shape.ts';
 import { effectsOn, type Standing, weigh, type Weighed, type Wishes } from './weigh.ts';
 
 /** A track for an empty slot, with all that was weighed. */
@@ -47,7 +49,10 @@ interface Line {
   readonly picked: number;
   /** Slots passed, those that were taken included. */
   readonly passed: number;
+  /** What the picks have cost, and what the rest of the way will at least. */
   readonly cost: number;
+  /** The part of it that is not paid yet. */
+  readonly ahead: number;
   readonly isStuck: boolean;
 }
 
@@ -77,11 +82,13 @@ interface PickList {
 export function plan(library: PlanLibrary, request: PlanRequest, search: SearchSize = USUAL_SEARCH): Plan {
   const { after, slots, shape, skips, seed } = request;
   const legality = judgeLegality(library, request);
-  const course = pacedFrom(library, request, courseWithinReach(library, legality, shape.course));
+  const course = paced(courseWithinReach(library, legality, shape.course));
   const wishes = { shape, skips, seed, freshness: legality.freshness };
   const task = { library, shape, seed, course, legality, wishes, search };
   const start: Trail | null = after === null ? null : { row: after, before: null };
-  let lines: Line[] = [{ trail: start, after, picks: null, picked: 0, passed: 0, cost: 0, isStuck: false }];
+  let lines: Line[] = [
+    { trail: start, after, picks: null, picked: 0, passed: 0, cost: 0, ahead: 0, isStuck: false },
+  ];
   for (const fixed of slots) {
     const continuations = continuationsOf(library, lines);
     const longer = lines.flatMap((line, i) =>
@@ -99,14 +106,6 @@ export function plan(library: PlanLibrary, request: PlanRequest, search: SearchS
   return { picks, shortage: picks.length < wanted ? describeShortage(legality, picks.length) : null };
 }
 
-/** The course of a request, from where the music is heading before its first slot. */
-function pacedFrom(library: PlanLibrary, { after }: PlanRequest, course: Course): PacedCourse {
-  if (course.kind !== 'target') return course;
-  if (after === null) return paced(course, course.point);
-  const [continuation] = library.continuationsAfter([after]);
-  return paced(course, curveLevel(continuation));
-}
-
 function continuationsOf(library: PlanLibrary, lines: readonly Line[]): (Continuation | null)[] {
   const rows = [...new Set(lines.flatMap(({ after }) => (after === null ? [] : [after])))];
   const found = library.continuationsAfter(rows);
@@ -119,60 +118,65 @@ function extend(task: Task, line: Line, continuation: Continuation | null): Line
   const { library, legality, wishes, search } = task;
   if (continuation === null) {
     const row = byChance(task, line.trail);
-    return row === null ? [{ ...line, isStuck: true }] : [append(line, { row, found: null }, 0)];
+    return row === null
+      ? [{ ...line, isStuck: true }]
+      : [append(line, { row, found: null }, { cost: 0, ahead: 0 })];
   }
-  const { standing, pull } = stand(task, line, continuation);
+  const { standing, pull, wanted } = stand(task, line, continuation);
   const followers = albumFollower(task, line);
-  const rows = followers ?? nearby(task, line, standing);
+  const rows = followers ?? nearby(task, line, wanted);
   const weighed = rows.map((row) => weigh(library, wishes, standing, row));
   weighed.sort((a, b) => compareCosts(library, a, b));
   if (weighed.length === 0) return [{ ...line, isStuck: true }];
   const candidates = legality.openCount - line.picked;
   return weighed.slice(0, search.branches).map((chosen) => {
     const found = { standing, pull, chosen, weighed, candidates, byAlbum: followers !== null };
-    return append(line, { row: chosen.row, found }, chosen.cost);
+    return append(line, { row: chosen.row, found }, chosen);
   });
 }
 
-function append(line: Line, pick: PickList['pick'], cost: number): Line {
+function append(line: Line, pick: PickList['pick'], { cost, ahead }: Pick<Weighed, 'cost' | 'ahead'>): Line {
   return {
     trail: { row: pick.row, before: line.trail },
     after: pick.row,
     picks: { pick, before: line.picks },
     picked: line.picked + 1,
     passed: line.passed + 1,
-    cost: line.cost + cost,
+    cost: line.cost - line.ahead + cost,
+    ahead,
     isStuck: false,
   };
 }
 
 /** A slot that is taken: it costs the jump into it, so that what comes before leads there. */
 function stepOnto(task: Task, line: Line, continuation: Continuation | null, row: number): Line {
-  const cost =
+  const weighed =
     continuation === null
-      ? 0
-      : weigh(task.library, task.wishes, stand(task, line, continuation).standing, row).jump.expected;
+      ? null
+      : weigh(task.library, task.wishes, stand(task, line, continuation).standing, row);
   return {
     ...line,
     trail: { row, before: line.trail },
     after: row,
     passed: line.passed + 1,
-    cost: line.cost + cost,
+    cost: line.cost - line.ahead + (weighed?.cost ?? 0),
+    ahead: weighed?.ahead ?? 0,
     isStuck: false,
   };
 }
 
+/** Where a line stands, and the point at which its next track is looked for. */
 function stand(
   { course }: Task,
   line: Line,
   continuation: Continuation,
-): { standing: Standing; pull: TargetPull | null } {
+): { standing: Standing; pull: TargetPull | null; wanted: MoodPoint } {
   const heading = curveLevel(continuation);
   const pull = pullOf(course, heading, line.passed);
   const after = line.after!;
-  if (pull === null) return { standing: { after, continuation, wanted: continuation, wish: null }, pull };
-  const wanted = { ...shiftCurve(continuation, pull.pull), variance: continuation.variance };
-  return { standing: { after, continuation, wanted, wish: curveLevel(wanted) }, pull };
+  const bend = pull?.pull ?? { arousal: 0, valence: 0 };
+  const wanted = { arousal: heading.arousal + bend.arousal, valence: heading.valence + bend.valence };
+  return { standing: { after, continuation, way: wayAhead(course, line.passed) }, pull, wanted };
 }
 
 /** The one row that the album asks for next, where albums are kept; null where it does not ask. */
@@ -187,15 +191,14 @@ function albumFollower(
   return null;
 }
 
-/** The nearest rows that may follow, with the rules of convenience eased no more than needed. */
+/** The rows nearest to where the course bends the music that may follow, with the rules of convenience eased no more than needed. */
 function nearby(
   { library, shape, legality: { mayFollow }, search: { judged } }: Task,
   { trail }: Line,
-  { wanted }: Standing,
+  wanted: MoodPoint,
 ): number[] {
-  const level = curveLevel(wanted);
   for (let easing = 0; easing <= EASINGS; easing++) {
-    const rows = nearestLevels(library.grid, library.openings.trackIds, level, judged, (row) => {
+    const rows = nearestLevels(library.grid, library.openings.trackIds, wanted, judged, (row) => {
       if (shape.keepAlbums && library.insideAlbum[row] === 1 && easing < EASINGS) return false;
       return mayFollow(row, trail, easing);
     });

@@ -14,13 +14,13 @@ const EQUALLY_GOOD_WITHIN = 0.02;
 export function reasonOf(openings: Openings, found: Found): PickReason {
   const { standing, pull, chosen, effects, weighed, candidates } = found;
   const passedOver = weighed.filter((other) => other !== chosen);
-  const stepsCompared = Math.min(standing.wanted.arousal.length, openings.stepCounts[chosen.row]);
+  const stepsCompared = Math.min(standing.continuation.arousal.length, openings.stepCounts[chosen.row]);
   const opening = openingAt(openings, chosen.row, stepsCompared);
   const { arousal, valence } = chosen.jump.risk;
   return {
     sentence: explainPick(found, opening),
     rule: 'continuation',
-    continuation: toSegment(standing.wanted, stepsCompared),
+    continuation: toSegment(standing.continuation, stepsCompared),
     opening: toSegment(opening, stepsCompared),
     stepsCompared,
     target: pull,

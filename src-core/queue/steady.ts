@@ -18,16 +18,28 @@ const LONGEST_RATED_SECONDS = 225;
 /** How far the model's ends stray from the mean without any listener saying so: mean square, on held-out excerpts. */
 const MODEL_STRAY = { arousal: 0.0068, valence: 0.0008 } as const;
 
+/** The same of its forecasts: each step ahead adds its own. */
+const FORECAST_STRAY = { arousal: 0.044, valence: 0.0064 } as const;
+
 /**
  * Share of what a model says about one end of a track, as against the whole of it, that is to be believed; per axis,
  * in [0, 1]. An excerpt of half a minute hardly turns, so what its ends stray is mostly the model's unrest; the intro of
  * a whole song is truly something else.
  */
 export function beliefInEnds(durationSeconds: number): MoodPoint {
+  return beliefIn(durationSeconds, MODEL_STRAY);
+}
+
+/** The same of what is forecast to follow a track's end. */
+export function beliefInForecasts(durationSeconds: number): MoodPoint {
+  return beliefIn(durationSeconds, FORECAST_STRAY);
+}
+
+function beliefIn(durationSeconds: number, stray: MoodPoint): MoodPoint {
   const length = Math.min(Math.max(durationSeconds, 1), LONGEST_RATED_SECONDS) / TRUE_STRAY.excerptSeconds;
   const share = (axis: 'arousal' | 'valence'): number => {
     const truth = TRUE_STRAY[axis].excerpt * length ** TRUE_STRAY[axis].exponent;
-    return truth / (truth + MODEL_STRAY[axis]);
+    return truth / (truth + stray[axis]);
   };
   return { arousal: share('arousal'), valence: share('valence') };
 }

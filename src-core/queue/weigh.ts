@@ -3,9 +3,9 @@ import { type Continuation, gapsInto, type Jump, jumpOver } from './expected-jum
 import type { Legality } from './legality.ts';
 import { openingVariance, type PlanLibrary } from './plan-library.ts';
 import type { PlanRequest } from './plan-request.ts';
-import type { MoodPoint } from '../contract/mood.ts';
 import { seamTerms } from './seam-terms.ts';
 import { seededNoise } from './seeded-noise.ts';
+import { strideCost, type Way } from './way.ts';
 
 /** What the effects cost at most, in units of the circumplex; a seam that cannot be told from none expects about 0.35. */
 export const WEIGHTS = {
@@ -16,26 +16,24 @@ export const WEIGHTS = {
   loved: -0.03,
   /** Between what is never and what is often played. */
   discovery: 0.1,
-  /** Share of the way that a track's whole lies from the point wanted, where the course has one. */
-  course: 0.6,
 } as const;
 
 /** A track that could come next, weighed. */
 export interface Weighed {
   readonly row: number;
   readonly jump: Jump;
-  /** Expected jump and effects: the lower the better. */
+  /** Jump and effects, and what is to come at least: the lower the better. */
   readonly cost: number;
+  /** The part of it that is not paid yet, see `Way`. */
+  readonly ahead: number;
 }
 
-/** Where a pick stands: what came before, what is expected after it, and what is wanted of the next. */
+/** Where a pick stands: what came before, what is expected after it, and where the course leads. */
 export interface Standing {
   readonly after: number;
   readonly continuation: Continuation;
-  /** The continuation as the course bends it. */
-  readonly wanted: Continuation;
-  /** Where the course wants the next track as a whole; null where it has no wish. */
-  readonly wish: MoodPoint | null;
+  /** What the place of the next track costs on the course; null where it has no wish. */
+  readonly way: Way | null;
 }
 
 /** What the listener and the evening make of a row, whatever comes before it. */
@@ -43,9 +41,15 @@ export interface Wishes extends Pick<PlanRequest, 'shape' | 'skips' | 'seed'>, P
 
 /** Weighs a row against all that speaks for and against it after `standing`. */
 export function weigh(library: PlanLibrary, wishes: Wishes, standing: Standing, row: number): Weighed {
+  const { way } = standing;
   let effects = 0;
-  const jump = tally(library, wishes, standing, row, (_, cost) => (effects += cost));
-  return { row, jump, cost: jump.expected + effects };
+  let course = 0;
+  const jump = tally(library, wishes, standing, row, (kind, cost) => {
+    effects += cost;
+    if (kind === 'course') course = cost;
+  });
+  const leap = way === null ? jump.expected : strideCost(jump.expected);
+  return { row, jump, cost: leap + effects, ahead: way === null || way.isPaid ? 0 : course };
 }
 
 /** All that speaks for and against a row besides the jump, as far as it does. */
@@ -65,17 +69,17 @@ export function effectsOn(
 function tally(
   library: PlanLibrary,
   { shape, skips, seed, freshness }: Wishes,
-  { after, wanted, wish }: Standing,
+  { after, continuation, way }: Standing,
   row: number,
   count: (kind: PickEffect['kind'], cost: number) => void,
 ): Jump {
   const { openings, facts } = library;
   const variance = openingVariance(library, row);
-  const gaps = gapsInto(wanted, openings, row);
-  const jump = jumpOver(gaps, wanted.variance, variance, false);
+  const gaps = gapsInto(continuation, openings, row);
+  const jump = jumpOver(gaps, continuation.variance, variance, false);
   const sharesGenre = facts.genres[row] >= 0 && facts.genres[row] === facts.genres[after];
   if (sharesGenre && !shape.leftOut.includes('genre'))
-    count('genre', jumpOver(gaps, wanted.variance, variance, true).expected - jump.expected);
+    count('genre', jumpOver(gaps, continuation.variance, variance, true).expected - jump.expected);
   count('heard-lately', WEIGHTS.heardLately * (freshness.get(facts.recordings[row]) ?? 0));
   count('skipped-here', WEIGHTS.skippedHere * Math.min(3, skips.get(row) ?? 0));
   if (facts.loved[row] === 1) count('loved', WEIGHTS.loved);
@@ -83,14 +87,13 @@ function tally(
   // 0 for what was never played, toward 1 for what is played often.
   const familiarity = 1 - 1 / (1 + facts.playCounts[row]);
   count('discovery', WEIGHTS.discovery * shape.discovery * (familiarity - 0.5));
-  if (wish !== null) count('course', WEIGHTS.course * awayFrom(library.means, row, wish));
+  if (way !== null) {
+    const { means } = library;
+    count('course', way.costAt({ arousal: means[2 * row], valence: means[2 * row + 1] }));
+  }
   if (shape.exploration > 0) {
     const { trackIds } = openings;
     count('chance', -shape.exploration * seededNoise(seed, trackIds[after], trackIds[row]));
   }
   return jump;
-}
-
-function awayFrom(means: Float32Array, row: number, wish: MoodPoint): number {
-  return Math.hypot(means[2 * row] - wish.arousal, means[2 * row + 1] - wish.valence);
 }

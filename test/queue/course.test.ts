@@ -6,27 +6,28 @@ const corner = { arousal: 0.6, valence: 0.8 };
 
 describe('courses', () => {
   it('flow pulls nowhere, and no target is flow', () => {
-    expect(pullOf(paced(courseTo(null), origin), origin, 0)).toBeNull();
+    expect(pullOf(paced(courseTo(null)), origin, 0)).toBeNull();
   });
 
-  it('the way to a target is spread evenly, over the fewer tracks the firmer it pulls', () => {
+  it('leads to a target in equal steps, the fewer the firmer it pulls, and one more to the point itself', () => {
     const stepsOf = (pull: number): number[] => {
-      const course = paced({ kind: 'target', point: corner, pull }, origin);
+      const course = paced({ kind: 'target', point: corner, pull });
+      let at = origin;
       return Array.from({ length: 12 }, (_, done) => {
-        const from = waypoint(origin, [{ point: corner, afterTracks: pull === 1 ? 4 : 10 }], done);
-        const step = pullOf(course, from, done)!;
-        return Math.hypot(step.pull.arousal, step.pull.valence);
+        const { arousal, valence } = pullOf(course, at, done)!.pull;
+        at = { arousal: at.arousal + arousal, valence: at.valence + valence };
+        return Math.hypot(arousal, valence);
       });
     };
-    stepsOf(0).forEach((step, done) => expect(step).toBeCloseTo(done < 10 ? 0.1 : 0, 9));
-    stepsOf(1).forEach((step, done) => expect(step).toBeCloseTo(done < 4 ? 0.25 : 0, 9));
+    stepsOf(0).forEach((step, done) => expect(step).toBeCloseTo(done < 11 ? 1 / 11 : 0, 9));
+    stepsOf(1).forEach((step, done) => expect(step).toBeCloseTo(done < 5 ? 1 / 5 : 0, 9));
   });
 
   it('says how far the wish still is, and stays with it once it is there', () => {
-    const course = paced({ kind: 'target', point: corner, pull: 1 }, origin);
+    const course = paced({ kind: 'target', point: corner, pull: 1 });
     const first = pullOf(course, origin, 0)!;
     expect(first.target).toEqual(corner);
-    expect(first.remaining).toBeCloseTo(0.75, 9);
+    expect(first.remaining).toBeCloseTo(0.8, 9);
     const after = pullOf(course, corner, 7)!;
     expect(after.target).toEqual(corner);
     expect(after.remaining).toBeCloseTo(0, 9);

@@ -84,6 +84,34 @@ describe('plan', () => {
     );
   });
 
+  it('goes to a target by the way whose steps, the one to the point itself among them, have the least squares', () => {
+    const wish = { arousal: 0.8, valence: 0.4 };
+    const course = { kind: 'target', point: wish, pull: 1 } as const;
+    const shape = { ...PLAIN_FLOW, course, exploration: 0, artistGap: 0 };
+    const place = fc.record({ arousal: axis, valence: axis });
+    const squares = (way: readonly { arousal: number; valence: number }[]): number =>
+      way.slice(1).reduce((sum, to, i) => {
+        const from = way[i];
+        return sum + (to.arousal - from.arousal) ** 2 + (to.valence - from.valence) ** 2;
+      }, 0);
+    fc.assert(
+      fc.property(fc.array(place, { minLength: 7, maxLength: 7 }), (places) => {
+        const wayOf = (rows: readonly number[]): number =>
+          squares([places[0], ...rows.map((row) => places[row]), wish]);
+        const all = (rows: readonly number[]): number[][] =>
+          rows.length === 4
+            ? [[...rows]]
+            : [1, 2, 3, 4, 5, 6].filter((row) => !rows.includes(row)).flatMap((row) => all([...rows, row]));
+        const widest = { width: 400, branches: 6, judged: 6 };
+        const asked = { ...plainly, shape, slots: fill(4) };
+        const { picks } = plan(planLibraryOf(places), asked, widest);
+        const least = Math.min(...all([]).map(wayOf));
+        expect(wayOf(picks.map(({ row }) => row))).toBeCloseTo(least, 5);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('stays around a point when asked to', () => {
     fc.assert(
       fc.property(tracks, axis, axis, (list, arousal, valence) => {

@@ -28,7 +28,7 @@ export interface QueueEvaluation {
 }
 
 /** Of every this many seeds one plays the courses, which start from many rows each. */
-const SEEDS_PER_COURSE = 20;
+const SEEDS_PER_COURSE = 5;
 
 /** Plays every policy on the same curves and scores them on the ratings. @param onPolicy told the name of each before it plays */
 export function evaluateQueue(

@@ -6,8 +6,8 @@ import { closingOf, interleave, OPENING_PAIRS, openingOf } from '../../contract/
 import { curveLevel } from '../curve-level.ts';
 import type { Continuation } from '../expected-jump.ts';
 import type { Openings } from '../openings.ts';
-import { type PlanLibrary, preparePlanLibrary } from '../plan-library.ts';
-import { beliefInEnds, steadyCurve, steadyOpenings } from '../steady.ts';
+import { believedVariance, type PlanLibrary, preparePlanLibrary } from '../plan-library.ts';
+import { beliefInForecasts, steadyCurve, steadyOpenings } from '../steady.ts';
 import { unknownFacts } from '../track-facts.ts';
 
 /** A track that people have rated and a model has heard. */
@@ -76,12 +76,12 @@ function buildPart(
   const continuationAfter = (row: number): Continuation => {
     const ahead = forecastAfter(row);
     const mean = { arousal: means[2 * row], valence: means[2 * row + 1] };
-    const { arousal, valence } = tracks[row].uncertainty ?? usualError;
+    const error = believedVariance(tracks[row].uncertainty ?? usualError, usualError);
     return {
-      ...steadyCurve(ahead, mean, beliefInEnds(durations[row])),
+      ...steadyCurve(ahead, mean, beliefInForecasts(durations[row])),
       variance: {
-        arousal: arousal ** 2 + meanSquare(ahead.spread?.arousal),
-        valence: valence ** 2 + meanSquare(ahead.spread?.valence),
+        arousal: error.arousal + meanSquare(ahead.spread?.arousal),
+        valence: error.valence + meanSquare(ahead.spread?.valence),
       },
     };
   };

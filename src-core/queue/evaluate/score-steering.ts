@@ -1,6 +1,6 @@
 import type { MoodPoint } from '../../contract/mood.ts';
 import { curveLevel } from '../curve-level.ts';
-import { mean, quantile } from './measures.ts';
+import { deviation, mean, quantile } from './measures.ts';
 import { playCourse } from './policies.ts';
 import type { Course } from '../shape.ts';
 import { drawRows } from './draw-rows.ts';
@@ -11,6 +11,8 @@ const JOURNEY_TRACKS = 8;
 const TARGET_TRACKS = 4;
 /** Rows that each course starts from. */
 const STARTS = 24;
+/** Distance from a wish within which it is reached. */
+const REACHED = 0.25;
 /** As firm as can be: the listener has asked for it by hand. */
 const FIRM = 1;
 
@@ -20,14 +22,16 @@ export interface SteeringScore {
     readonly from: MoodPoint;
     readonly to: MoodPoint;
     readonly runs: number;
-    /** Share of the steps of single runs that lead on toward the end; every rating's own unrest is in it. */
-    readonly stepsOnward: number;
-    /** The same of the path averaged over runs. */
-    readonly meanPathOnward: number;
-    /** Distance from the last track to the end, mean over runs. */
-    readonly endError: number;
-    /** Distance of the mean last track from the end. */
-    readonly meanEndError: number;
+    /** Libraries that are travelled. */
+    readonly libraries: number;
+    /** Share of the steps of single journeys that lead on toward the end; what each track's curve is wrong by is in it. */
+    readonly stepsOnward: Spread;
+    /** The same of each library's mean journey. */
+    readonly meanPathOnward: Spread;
+    /** Distance from the last track to the end. */
+    readonly endError: Spread;
+    /** Share of the journeys whose end is within {@link REACHED} of the wish. */
+    readonly reached: number;
     readonly seamMean: number;
     readonly seamP95: number;
   };
@@ -37,11 +41,19 @@ export interface SteeringScore {
   readonly targetAnywhere: TargetScore;
 }
 
+/** Over libraries. */
+export interface Spread {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
 export interface TargetScore {
   readonly runs: number;
   /** Distance to the target before the first and after the fourth track, means over runs. */
   readonly distanceBefore: number;
   readonly distanceAfter: number;
+  /** Share of the runs whose fourth track is within {@link REACHED} of the target. */
+  readonly reached: number;
   readonly seamP95: number;
   readonly seamWorst: number;
   /** The 95th percentile of as many tracks of plain flow from the same starts. */
@@ -82,7 +94,7 @@ function scoreJourney(
   from: MoodPoint,
   to: MoodPoint,
 ): SteeringScore['journey'] {
-  const runs = parts.flatMap((library, seed) =>
+  const journeys = parts.map((library, seed) =>
     ratedNear(library, from).map((start) => {
       const course = {
         kind: 'journey',
@@ -92,21 +104,34 @@ function scoreJourney(
       return ratingsOf(library, [start, ...playCourse(library, start, JOURNEY_TRACKS, course, seed)]);
     }),
   );
-  const meanPath = Array.from({ length: JOURNEY_TRACKS + 1 }, (_, place) =>
-    centre(runs.map((path) => path[place])),
-  );
+  const runs = journeys.flat();
   const seams = runs.flatMap(jumps);
+  const ends = runs.map((path) => apart(path.at(-1)!, to));
   return {
     from,
     to,
     runs: runs.length,
-    stepsOnward: mean(runs.map((path) => shareOnward(path, from, to))),
-    meanPathOnward: shareOnward(meanPath, from, to),
-    endError: mean(runs.map((path) => apart(path.at(-1)!, to))),
-    meanEndError: apart(meanPath.at(-1)!, to),
+    libraries: parts.length,
+    stepsOnward: spreadOf(journeys, (paths) => mean(paths.map((path) => shareOnward(path, from, to)))),
+    meanPathOnward: spreadOf(journeys, (paths) => shareOnward(meanPathOf(paths), from, to)),
+    endError: spreadOf(journeys, (paths) => mean(paths.map((path) => apart(path.at(-1)!, to)))),
+    reached: shareReached(ends),
     seamMean: mean(seams),
     seamP95: quantile(seams, 0.95),
   };
+}
+
+function spreadOf<T>(parts: readonly T[], measure: (part: T) => number): Spread {
+  const values = parts.map(measure);
+  return { mean: mean(values), deviation: deviation(values) };
+}
+
+function meanPathOf(paths: readonly (readonly MoodPoint[])[]): MoodPoint[] {
+  return paths[0].map((_, place) => centre(paths.map((path) => path[place])));
+}
+
+function shareReached(distances: readonly number[]): number {
+  return distances.filter((distance) => distance <= REACHED).length / distances.length;
 }
 
 /** A target that is set while a track plays. */
@@ -142,10 +167,12 @@ function scoreTargets(wishes: readonly Wish[]): TargetScore {
     return { point, path: play({ kind: 'target', point, pull: FIRM }), flow: play({ kind: 'flow' }) };
   });
   const seams = runs.flatMap(({ path }) => jumps(path));
+  const ends = runs.map(({ path, point }) => apart(path.at(-1)!, point));
   return {
     runs: runs.length,
     distanceBefore: mean(runs.map(({ path, point }) => apart(path[0], point))),
-    distanceAfter: mean(runs.map(({ path, point }) => apart(path.at(-1)!, point))),
+    distanceAfter: mean(ends),
+    reached: shareReached(ends),
     seamP95: quantile(seams, 0.95),
     seamWorst: Math.max(...seams),
     flowSeamP95: quantile(

@@ -6,9 +6,9 @@ import { readOpenings } from '../../database/seams.ts';
 import { readSounds } from '../../database/sounds.ts';
 import { type FactRows, readTrackFacts } from '../../database/track-facts.ts';
 import type { Continuation } from '../../queue/expected-jump.ts';
-import { openingError, type Openings } from '../../queue/openings.ts';
-import { type PlanLibrary, preparePlanLibrary } from '../../queue/plan-library.ts';
-import { beliefInEnds, steadyCurve, steadyOpenings } from '../../queue/steady.ts';
+import type { Openings } from '../../queue/openings.ts';
+import { openingVariance, type PlanLibrary, preparePlanLibrary } from '../../queue/plan-library.ts';
+import { beliefInForecasts, steadyCurve, steadyOpenings } from '../../queue/steady.ts';
 import type { Forecaster } from '../load-forecaster.ts';
 
 /** Forecasts that are kept: those of a few plans, so that planning anew asks the model for little. */
@@ -64,12 +64,12 @@ function continuationsAfter(
     const mean = { arousal: means[2 * row], valence: means[2 * row + 1] };
     // A curve that went while the plan was made: its track stays where it was on the whole.
     const ahead = closings[i] === undefined ? { ...flat(mean), spread: null } : forecasts.next().value!;
-    const error = openingError(openings, row, usualError);
+    const error = openingVariance({ openings, usualError }, row);
     return {
-      ...steadyCurve(ahead, mean, beliefInEnds(durationsSeconds[row])),
+      ...steadyCurve(ahead, mean, beliefInForecasts(durationsSeconds[row])),
       variance: {
-        arousal: error.arousal ** 2 + meanSquare(ahead.spread?.arousal),
-        valence: error.valence ** 2 + meanSquare(ahead.spread?.valence),
+        arousal: error.arousal + meanSquare(ahead.spread?.arousal),
+        valence: error.valence + meanSquare(ahead.spread?.valence),
       },
     };
   });

@@ -4,10 +4,9 @@ import { getClosing } from '../../database/curves.ts';
 import type { ReadableDB } from '../../database/handle.ts';
 import { getTrack } from '../../database/tracks.ts';
 import { HOLDS_70_PERCENT } from '../../queue/foretold.ts';
-import { openingError } from '../../queue/openings.ts';
-import type { PlanLibrary } from '../../queue/plan-library.ts';
+import { openingVariance, type PlanLibrary } from '../../queue/plan-library.ts';
 import { openingAt } from '../../queue/reason.ts';
-import { beliefInEnds, steadyCurve } from '../../queue/steady.ts';
+import { beliefInEnds, beliefInForecasts, steadyCurve } from '../../queue/steady.ts';
 import type { Forecaster } from '../load-forecaster.ts';
 
 /** The curves that meet at a seam, as the matcher takes them. */
@@ -25,22 +24,25 @@ export function seamCurves(
   after: number,
   row: number,
 ): SeamCurves | null {
-  const { openings, means, usualError } = library;
+  const { openings, means } = library;
   const closing = getClosing(db, openings.trackIds[after]);
   if (closing === undefined) return null;
   const ahead = forecaster.continuationOf(closing);
   const mean = { arousal: means[2 * after], valence: means[2 * after + 1] };
   const { durationSeconds } = getTrack(db, openings.trackIds[after]) ?? { durationSeconds: null };
   // All of it as the matcher takes it.
-  const steady = (curve: Curve): Curve => steadyCurve(curve, mean, beliefInEnds(durationSeconds ?? 0));
-  const error = openingError(openings, after, usualError);
-  const arrivingError = openingError(openings, row, usualError);
+  const steady = (curve: Curve, beliefIn: typeof beliefInEnds): Curve =>
+    steadyCurve(curve, mean, beliefIn(durationSeconds ?? 0));
+  const leaving = openingVariance(library, after);
+  const arriving = openingVariance(library, row);
   return {
-    closing: plain(steady(closing)),
-    forecast: withBand(steady(ahead), (axis, step) =>
-      Math.hypot(error[axis], ahead.spread?.[axis][step] ?? 0),
+    closing: plain(steady(closing, beliefInEnds)),
+    forecast: withBand(steady(ahead, beliefInForecasts), (axis, step) =>
+      Math.hypot(Math.sqrt(leaving[axis]), ahead.spread?.[axis][step] ?? 0),
     ),
-    opening: withBand(openingAt(openings, row, openings.stepCounts[row]), (axis) => arrivingError[axis]),
+    opening: withBand(openingAt(openings, row, openings.stepCounts[row]), (axis) =>
+      Math.sqrt(arriving[axis]),
+    ),
   };
 }
 

@@ -50,8 +50,10 @@ describe('evaluateQueue', () => {
   });
 
   it('steers where the wish is', () => {
-    expect(steering.journey.meanPathOnward).toBe(1);
-    expect(steering.journey.endError).toBeLessThan(0.3);
+    expect(steering.journey.meanPathOnward).toEqual({ mean: 1, deviation: 0 });
+    expect(steering.journey.stepsOnward.mean).toBeGreaterThan(0.6);
+    expect(steering.journey.endError.mean).toBeLessThan(0.3);
+    expect(steering.journey.libraries).toBe(1);
     for (const target of [steering.target, steering.targetAnywhere])
       expect(target.distanceAfter).toBeLessThan(target.distanceBefore / 2);
   });
