@@ -37,6 +37,12 @@ export function paced(course: Course): PacedCourse {
   return { kind: 'target', point: course.point, tracks };
 }
 
+/** Tracks until the last point of a course is reached. */
+export function lengthOf(course: PacedCourse): number {
+  if (course.kind === 'target') return course.tracks;
+  return course.kind === 'journey' ? (course.points.at(-1)?.afterTracks ?? 0) : 0;
+}
+
 /** Tracks from the one picked after so many on until a target is reached; 0 once it is. */
 export function tracksToGo({ tracks }: TargetCourse, tracksDone: number): number {
   return Math.max(0, tracks - tracksDone);

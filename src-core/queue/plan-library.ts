@@ -20,6 +20,8 @@ export interface PlanLibrary {
   readonly albumNext: Int32Array;
   /** 1 for each row that something precedes on its album. */
   readonly insideAlbum: Uint8Array;
+  /** Variance of the error in each row's opening, arousal and valence interleaved, as far as it is to count. */
+  readonly variances: Float32Array;
   /** What is expected after the tracks at these rows, in their order. Asked for the same row twice, it says the same. */
   readonly continuationsAfter: (rows: readonly number[]) => readonly Continuation[];
 }
@@ -32,6 +34,7 @@ export function preparePlanLibrary(
   return {
     ...given,
     grid: buildOpeningGrid(openings),
+    variances: openingVariances(given),
     nextCopy: copiesOf(facts.recordings),
     ...albumOrders(facts),
   };
@@ -42,6 +45,17 @@ export function preparePlanLibrary(
  * same few tracks of which the model is sure: 39% to 47% of a rated library would follow none; at this, 19% to 24%.
  */
 const BELIEF_IN_UNCERTAINTY = 0.5;
+
+function openingVariances(library: Pick<PlanLibrary, 'openings' | 'usualError'>): Float32Array {
+  const { length } = library.openings.trackIds;
+  const variances = new Float32Array(2 * length);
+  for (let row = 0; row < length; row++) {
+    const { arousal, valence } = openingVariance(library, row);
+    variances[2 * row] = arousal;
+    variances[2 * row + 1] = valence;
+  }
+  return variances;
+}
 
 /** Variance of the error in a row's opening, per axis, as far as it is to count for or against the row. */
 export function openingVariance(

@@ -23,12 +23,13 @@ export const HELD_BACK_PLAYS = 50;
 
 /** How wide the search looks. */
 export interface SearchSize {
-  /** Lines of picks that are followed at once. */
+  /** Lines of picks that are followed at once, for so many slots and for as long as a course is under way; then two. */
   readonly width: number;
+  readonly wideSlots: number;
   /** Ways on that are tried from each. */
   readonly branches: number;
   /** Nearest openings that are judged in full to find them. */
   readonly judged: number;
 }
 
-export const USUAL_SEARCH: SearchSize = { width: 5, branches: 4, judged: 64 };
+export const USUAL_SEARCH: SearchSize = { width: 5, wideSlots: 8, branches: 4, judged: 64 };

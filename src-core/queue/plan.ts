@@ -1,6 +1,6 @@
 import type { MoodPoint } from '../contract/mood.ts';
 import type { PickEffect, TargetPull } from '../contract/queue.ts';
-import { paced, type PacedCourse, pullOf } from './course.ts';
+import { lengthOf, paced, type PacedCourse, pullOf } from './course.ts';
 import { wayAhead } from './way.ts';
 import { courseWithinReach } from './reach.ts';
 import type { Continuation } from './expected-jump.ts';
@@ -41,6 +41,9 @@ export interface Plan {
   readonly shortage: string | null;
 }
 
+/** Lines that are followed further out: much may change before that is heard. */
+const NARROW = 2;
+
 /** A line of tracks from the first slot on, as far as the search has got. */
 interface Line {
   readonly trail: Trail | null;
@@ -67,8 +70,13 @@ interface Task {
   readonly search: SearchSize;
 }
 
+/** A pick as the search keeps it: most lines are dropped, and what else was weighed is only told of those that are not. */
+interface Choice extends Omit<Found, 'effects' | 'weighed'> {
+  readonly rows: readonly number[];
+}
+
 interface PickList {
-  readonly pick: { readonly row: number; readonly found: Omit<Found, 'effects'> | null };
+  readonly pick: { readonly row: number; readonly found: Choice | null };
   readonly before: PickList | null;
 }
 
@@ -89,21 +97,30 @@ export function plan(library: PlanLibrary, request: PlanRequest, search: SearchS
   let lines: Line[] = [
     { trail: start, after, picks: null, picked: 0, passed: 0, cost: 0, ahead: 0, isStuck: false },
   ];
-  for (const fixed of slots) {
+  const wideUntil = Math.max(search.wideSlots, lengthOf(course)) - 1;
+  for (const [place, fixed] of slots.entries()) {
     const continuations = continuationsOf(library, lines);
     const longer = lines.flatMap((line, i) =>
       fixed === null ? extend(task, line, continuations[i]) : [stepOnto(task, line, continuations[i], fixed)],
     );
-    lines = best(library, longer, search.width);
+    lines = best(library, longer, place < wideUntil ? search.width : Math.min(search.width, NARROW));
   }
   const picks: PlannedPick[] = [];
   for (let at = lines[0].picks; at !== null; at = at.before) {
     const { row, found } = at.pick;
-    const effects = found === null ? [] : effectsOn(library, wishes, found.standing, row);
-    picks.unshift({ row, found: found === null ? null : { ...found, effects } });
+    picks.unshift({ row, found: found === null ? null : inFull(task, found) });
   }
   const wanted = slots.filter((slot) => slot === null).length;
   return { picks, shortage: picks.length < wanted ? describeShortage(legality, picks.length) : null };
+}
+
+/** A choice with all that spoke for and against it, and what else there was. */
+function inFull({ library, wishes }: Task, { rows, ...choice }: Choice): Found {
+  const { standing, chosen } = choice;
+  const others = rows.filter((row) => row !== chosen.row);
+  const weighed = [chosen, ...others.map((row) => weigh(library, wishes, standing, row))];
+  weighed.sort((a, b) => compareCosts(library, a, b));
+  return { ...choice, weighed, effects: effectsOn(library, wishes, standing, chosen.row) };
 }
 
 function continuationsOf(library: PlanLibrary, lines: readonly Line[]): (Continuation | null)[] {
@@ -130,7 +147,7 @@ function extend(task: Task, line: Line, continuation: Continuation | null): Line
   if (weighed.length === 0) return [{ ...line, isStuck: true }];
   const candidates = legality.openCount - line.picked;
   return weighed.slice(0, search.branches).map((chosen) => {
-    const found = { standing, pull, chosen, weighed, candidates, byAlbum: followers !== null };
+    const found = { standing, pull, chosen, rows, candidates, byAlbum: followers !== null };
     return append(line, { row: chosen.row, found }, chosen);
   });
 }

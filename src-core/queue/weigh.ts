@@ -1,7 +1,7 @@
 import type { PickEffect } from '../contract/queue.ts';
 import { type Continuation, gapsInto, type Jump, jumpOver } from './expected-jump.ts';
 import type { Legality } from './legality.ts';
-import { openingVariance, type PlanLibrary } from './plan-library.ts';
+import type { PlanLibrary } from './plan-library.ts';
 import type { PlanRequest } from './plan-request.ts';
 import { seamTerms } from './seam-terms.ts';
 import { seededNoise } from './seeded-noise.ts';
@@ -74,7 +74,7 @@ function tally(
   count: (kind: PickEffect['kind'], cost: number) => void,
 ): Jump {
   const { openings, facts } = library;
-  const variance = openingVariance(library, row);
+  const variance = { arousal: library.variances[2 * row], valence: library.variances[2 * row + 1] };
   const gaps = gapsInto(continuation, openings, row);
   const jump = jumpOver(gaps, continuation.variance, variance, false);
   const sharesGenre = facts.genres[row] >= 0 && facts.genres[row] === facts.genres[after];

@@ -102,7 +102,7 @@ describe('plan', () => {
           rows.length === 4
             ? [[...rows]]
             : [1, 2, 3, 4, 5, 6].filter((row) => !rows.includes(row)).flatMap((row) => all([...rows, row]));
-        const widest = { width: 400, branches: 6, judged: 6 };
+        const widest = { width: 400, wideSlots: 4, branches: 6, judged: 6 };
         const asked = { ...plainly, shape, slots: fill(4) };
         const { picks } = plan(planLibraryOf(places), asked, widest);
         const least = Math.min(...all([]).map(wayOf));
