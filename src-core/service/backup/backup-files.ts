@@ -1,13 +1,13 @@
 import { readdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { BackupFile } from '../../contract/api/index.ts';
 import { toFileError } from '../../library/file-error.ts';
 
 export const BACKUP_EXTENSION = '.segue-backup';
 
-/** Where Segue keeps the backups that it makes by itself. */
+/** Where Segue keeps the backups that it makes by itself. Libraries that lie in one folder keep theirs apart. */
 export function ownBackupFolder(dbPath: string): string {
-  return join(dirname(dbPath), 'backups');
+  return join(dirname(dbPath), 'backups', basename(dbPath));
 }
 
 /** A name for a backup made at a time, such as `segue-2026-11-30T120509Z.segue-backup`. */

@@ -1,8 +1,11 @@
-import { readdirSync, renameSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { createPlaylist } from '../../../src-core/database/playlists.ts';
+import { mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { closeDatabase } from '../../../src-core/database/handle.ts';
+import { createPlaylist, listPlaylists } from '../../../src-core/database/playlists.ts';
 import { ownBackupFolder } from '../../../src-core/service/backup/backup-files.ts';
 import { backUpDaily } from '../../../src-core/service/backup/daily-backup.ts';
+import { openLibrary as openProtected } from '../../../src-core/service/open-library.ts';
 import { openLibrary } from '../../database/open-library.ts';
 
 const DAY_MS = 86_400_000;
@@ -26,9 +29,22 @@ test('days on which the library was empty do not push out the last on which it w
   for (let n = 0; n < 500; n++) createPlaylist(db, `Playlist ${n * 7919}`, n);
   const full = await backUpDaily(db.path, NOON_MS);
   const empty = openLibrary();
+  mkdirSync(dirname(ownBackupFolder(empty.path)));
   renameSync(ownBackupFolder(db.path), ownBackupFolder(empty.path));
   for (let day = 1; day < 12; day++) await backUpDaily(empty.path, NOON_MS + day * DAY_MS);
   const names = readdirSync(ownBackupFolder(empty.path));
   expect(names).toHaveLength(8);
   expect(names).toContain(full!.split('/').at(-1));
+});
+
+test('each of two libraries in one folder has its own, and gets nothing of the other when it is new', async () => {
+  const first = openLibrary();
+  createPlaylist(first, 'Evening', 1);
+  expect(await backUpDaily(first.path, NOON_MS)).not.toBeNull();
+
+  const dbPath = join(dirname(first.path), 'second.db');
+  const { db: second } = await openProtected({ dbPath, nowMs: NOON_MS, onNotice: expect.unreachable });
+  onTestFinished(() => closeDatabase(second));
+  expect(listPlaylists(second)).toEqual([]);
+  expect(await backUpDaily(dbPath, NOON_MS)).not.toBeNull();
 });

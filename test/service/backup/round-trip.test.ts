@@ -105,8 +105,8 @@ test('where the library moved, tracks are found by their content, or by where th
   }));
 
 test('what the listener had made is backed up before anything is added', () =>
-  withLibraries(async (from, to, folder) => {
+  withLibraries(async (from, to) => {
     await transfer(from, to);
     const [made] = await listBackupFiles(ownBackupFolder(to.path));
-    expect(made.path).toBe(join(folder, 'to', 'backups', 'before-import-2026-11-30T120509Z.segue-backup'));
+    expect(made.path).toMatch(/before-import-2026-11-30T120509Z\.segue-backup$/);
   }));
