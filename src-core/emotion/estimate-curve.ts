@@ -4,6 +4,8 @@ import { createClipDescriber } from './hearing/clip-describer.ts';
 import { createClipNormaliser, inputBands } from './hearing/normalise-clip.ts';
 import type { ClipModel, SongPart } from './models.ts';
 import { clampToAxis, runPooled } from './network-output.ts';
+import { createLandmarkReader } from './song/landmark-reader.ts';
+import { joinPieces } from './song/join-pieces.ts';
 import { createSongReader } from './song/song-reader.ts';
 import { toSongCurve, type SongCurve } from './song/song-curve.ts';
 
@@ -81,7 +83,9 @@ function hearClips(model: ClipModel): Hearing {
 function hearSong(model: ClipModel, song: SongPart): Hearing {
   const describer = createClipDescriber(model, song, BATCH_CLIPS);
   const reader = createSongReader(song);
+  const landmarks = createLandmarkReader(song);
   const answers: Float32Array[] = [];
+  const likeness: Float32Array[] = [];
   const levels: number[] = [];
   return {
     push(mel) {
@@ -94,10 +98,12 @@ function hearSong(model: ClipModel, song: SongPart): Hearing {
       const { rows, levels: added } = describer.take();
       levels.push(...added);
       answers.push(reader.push(rows, waiting));
+      likeness.push(landmarks.push(rows, waiting));
     },
     end(): SongCurve {
       answers.push(reader.finish());
-      return toSongCurve(answers, levels, song.normalisation);
+      likeness.push(landmarks.finish());
+      return toSongCurve(joinPieces(answers), joinPieces(likeness), levels, song.normalisation);
     },
   };
 }

@@ -19,8 +19,9 @@ import {
   readSequenceNormalisation,
   readSongNormalisation,
 } from './model-files/read-normalisation.ts';
-import type { RecurrentNetwork } from './network.ts';
+import { answersEveryStep, type RecurrentNetwork } from './network.ts';
 import { SONG_ANSWERS } from './song/song-curve.ts';
+import { LANDMARK_INPUTS } from './song/surroundings.ts';
 
 /** A model ready to run. Its numbers are the same for the same input, in any order of calls. */
 interface Model {
@@ -42,6 +43,8 @@ export interface ClipModel extends Model {
 export interface SongPart {
   readonly forward: PreparedNetwork;
   readonly backward: PreparedNetwork;
+  /** Answers by which of the training set's excerpts the music around is like. */
+  readonly landmarks: PreparedNetwork;
   readonly normalisation: SongNormalisation;
 }
 
@@ -57,7 +60,8 @@ export function shippedModel(name: 'clip' | 'sequence'): URL {
 
 /**
  * Loads a clip model: `model.json`, its weights, `normalisation.json`, `card.json` and, where the normalisation asks
- * for them, the two song networks in the folders `song/forward` and `song/backward` with a normalisation in `song`.
+ * for them, the song networks in the folders `song/forward`, `song/backward` and `song/landmarks` with a normalisation
+ * in `song`.
  * @throws SegueError `model-invalid` with the path of the file at fault.
  */
 export async function loadClipModel(
@@ -87,6 +91,9 @@ export async function loadClipModel(
   const [forward, backward] = await Promise.all(
     ['forward', 'backward'].map((way) => readSongNetwork(modelPath(folder, way), inputs)),
   );
+  const landmarks = await readNetwork(modelPath(folder, 'landmarks'));
+  const landmarkShape = { steps: 1, inputs: LANDMARK_INPUTS, outputs: 2 };
+  requireShape(modelPath(folder, 'landmarks'), landmarks.network, landmarkShape);
   return {
     ...common,
     version: combinedVersion(
@@ -94,11 +101,13 @@ export async function loadClipModel(
       normalisation,
       forward.modelVersion,
       backward.modelVersion,
+      landmarks.modelVersion,
       songNormalisation,
     ),
     song: {
       forward: engine.song(forward.network),
       backward: engine.song(backward.network),
+      landmarks: engine.song(landmarks.network),
       normalisation: songNormalisation,
     },
   };
@@ -143,8 +152,7 @@ async function readSongNetwork(
   const read = await readNetwork(folder);
   const path = modelPath(folder, 'model.json');
   if (read.network.steps !== null) throw modelInvalid(path, 'it reads a fixed number of clips');
-  const lstms = read.network.layers.filter((layer) => layer.kind === 'lstm');
-  if (!lstms[lstms.length - 1].returnSequences) throw modelInvalid(path, 'it answers for the last clip only');
+  if (!answersEveryStep(read.network)) throw modelInvalid(path, 'it answers for the last clip only');
   requireShape(folder, read.network, { steps: null, inputs, outputs: SONG_ANSWERS });
   return read;
 }

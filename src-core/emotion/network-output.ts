@@ -1,4 +1,5 @@
 import type { PreparedNetwork } from './engines/engine.ts';
+import { answersEveryStep } from './network.ts';
 
 /**
  * Runs a batch and brings the output to one row for each sequence, `[batch, outputs]`: a network that gives one
@@ -12,8 +13,7 @@ export function runPooled(
   pooling: 'last' | 'mean',
 ): Float32Array {
   const output = network.run(input, batch, steps);
-  const lstms = network.network.layers.filter((layer) => layer.kind === 'lstm');
-  if (!lstms[lstms.length - 1].returnSequences || batch === 0) return output;
+  if (!answersEveryStep(network.network) || batch === 0) return output;
   const width = output.length / batch / steps;
   const pooled = new Float32Array(batch * width);
   const first = pooling === 'last' ? steps - 1 : 0;

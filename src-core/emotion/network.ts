@@ -1,5 +1,5 @@
 /** What a dense layer does to its sums. */
-export type Activation = 'linear' | 'tanh' | 'sigmoid' | 'relu';
+export type Activation = 'linear' | 'tanh' | 'sigmoid' | 'relu' | 'elu';
 
 /**
  * Weights of one LSTM layer as TensorFlow.js and Keras keep them: gates in the order input, forget, cell,
@@ -22,7 +22,7 @@ export interface LstmLayer extends LstmWeights {
   readonly returnSequences: boolean;
 }
 
-/** A dense layer; after an LSTM with `returnSequences` it acts on each step by itself. */
+/** A dense layer; on a sequence, as after an LSTM with `returnSequences`, it acts on each step by itself. */
 export interface DenseLayer {
   readonly kind: 'dense';
   readonly inputs: number;
@@ -32,15 +32,28 @@ export interface DenseLayer {
   readonly kernel: Float32Array;
   /** `[outputs]`. */
   readonly bias: Float32Array;
+  /** Where the kernel is written in bytes: each value is `least + step * byte`, as a float. */
+  readonly kernelBytes?: ByteScale;
+}
+
+export interface ByteScale {
+  readonly least: number;
+  readonly step: number;
 }
 
 export type NetworkLayer = LstmLayer | DenseLayer;
 
-/** A plain recurrent network: LSTM layers, then dense layers; what one `model.json` holds. */
+/** A plain network of sequences: LSTM layers (or none), then dense layers; what one `model.json` holds. */
 export interface RecurrentNetwork {
   /** Steps of one input sequence, or null where any number will do. */
   readonly steps: number | null;
   /** Numbers a step. */
   readonly inputs: number;
   readonly layers: readonly NetworkLayer[];
+}
+
+/** Whether the network answers at every step of a sequence, not for the whole of it. */
+export function answersEveryStep({ layers }: RecurrentNetwork): boolean {
+  const top = layers.findLast((layer) => layer.kind === 'lstm');
+  return top === undefined || top.returnSequences;
 }

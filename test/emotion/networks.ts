@@ -22,7 +22,7 @@ export function randomNetwork(options: NetworkOptions): RecurrentNetwork {
     kind: 'lstm',
     returnSequences: i < units.length - 1 || returnSequences,
   }));
-  let width = units[units.length - 1];
+  let width = units.at(-1) ?? inputs;
   const denses = outputs.map((count): DenseLayer => {
     const layer = {
       kind: 'dense',

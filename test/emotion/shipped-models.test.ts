@@ -26,6 +26,7 @@ test.each([
   ['clip', CLIP],
   ['forward song', join(CLIP, 'song', 'forward')],
   ['backward song', join(CLIP, 'song', 'backward')],
+  ['landmark', join(CLIP, 'song', 'landmarks')],
   ['sequence', SEQUENCE],
 ])('tf.loadLayersModel opens the shipped %s network and computes the same within 1e-5', async (_, folder) => {
   const { network } = await readNetwork(folder);

@@ -5,6 +5,7 @@ import { CLIP_STATISTICS_SIZE } from '../../src-core/emotion/hearing/clip-statis
 import type { ClipModel } from '../../src-core/emotion/models.ts';
 import type { SongNormalisation } from '../../src-core/emotion/model-files/normalisation-types.ts';
 import type { RecurrentNetwork } from '../../src-core/emotion/network.ts';
+import { LANDMARK_INPUTS, SURROUNDINGS_SIZE } from '../../src-core/emotion/song/surroundings.ts';
 import { randomNetwork } from './networks.ts';
 
 /** States of the clip network and statistics of the clip: inputs of the song networks. */
@@ -34,6 +35,16 @@ function songNetwork(seed: number, scale = 0.2): RecurrentNetwork {
 
 export const FORWARD_NETWORK = songNetwork(3);
 export const BACKWARD_NETWORK = songNetwork(5);
+/** Landmarks at random. */
+export const LANDMARK_NETWORK = randomNetwork({
+  inputs: LANDMARK_INPUTS,
+  steps: 1,
+  units: [],
+  outputs: [5, 2],
+  activation: 'elu',
+  seed: 9,
+  scale: 0.01,
+});
 /** Song networks whose answers are far out of range. */
 export const WILD_NETWORK = songNetwork(7, 50);
 
@@ -52,6 +63,12 @@ export const SONG_NORMALISATION: SongNormalisation = {
   referenceLevelDb: -20,
   smoothingReach: 2,
   uncertaintyScale: { arousal: 1.5, valence: 2 },
+  surroundings: {
+    clips: 20,
+    share: 0.25,
+    mean: new Array<number>(SURROUNDINGS_SIZE).fill(0.5),
+    standardDeviation: new Array<number>(SURROUNDINGS_SIZE).fill(2),
+  },
 };
 
 /** A clip model of random weights that hears every clip in the light of those around it. */
@@ -64,6 +81,11 @@ export function songModel(
     heldOutError: { arousal: 0.2, valence: 0.2 },
     normalisation: CLIP_NORMALISATION,
     network: engine.clip(CLIP_NETWORK),
-    song: { forward: engine.song(forward), backward: engine.song(backward), normalisation },
+    song: {
+      forward: engine.song(forward),
+      backward: engine.song(backward),
+      landmarks: engine.song(LANDMARK_NETWORK),
+      normalisation,
+    },
   };
 }

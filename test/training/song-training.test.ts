@@ -57,6 +57,7 @@ const statistics = excerptStatistics(excerpts);
 function run(seed: number): SongRun {
   return {
     recipe: TINY,
+    landmarks: { landmarks: 12, clips: 4, share: 0.5 },
     seed,
     statistics,
     hints: new Map(),
@@ -92,12 +93,13 @@ describe('training a song network', () => {
     const { clips, levels } = excerpts[3];
     const forward = wasmEngine.song(networks.forward);
     const backward = wasmEngine.song(networks.backward);
+    const landmarks = wasmEngine.song(networks.landmarks);
     const estimator = createCurveEstimator({
       version: 'test',
       heldOutError: { arousal: 0.2, valence: 0.2 },
       normalisation: { ...HEARING.normalisation, pooling: 'mean', context: 'song' },
       network: wasmEngine.clip(withoutHead(HEARING.network)),
-      song: { forward, backward, normalisation },
+      song: { forward, backward, landmarks, normalisation },
     });
     for (let clip = 0; clip < clips; clip++) {
       const own = levels.subarray(clip * LEVELS_SIZE, (clip + 1) * LEVELS_SIZE);

@@ -19,7 +19,7 @@ export interface EmotionEngine {
   readonly name: 'wasm' | 'tfjs' | 'tfjs-node';
   /** For the clip network, whose sequences are the frames of a clip. */
   clip(network: RecurrentNetwork): PreparedNetwork;
-  /** For the song networks, whose sequences are windows of a song's clips. */
+  /** For the song networks, whose sequences are windows of a song's clips, or descriptions of a stretch, by themselves. */
   song(network: RecurrentNetwork): PreparedNetwork;
   /** For the sequence model, whose sequences are stretches of a curve. */
   sequence(network: RecurrentNetwork): PreparedNetwork;

@@ -1,7 +1,7 @@
 import type { SongNormalisation } from '../model-files/normalisation-types.ts';
 
 /** Further from the training set's mean than this, in standard deviations, a number says no more. */
-const FURTHEST = 5;
+export const FURTHEST = 5;
 
 /** Shifts and scales rows of a song network's input in place; what lies outside the training set's range is held back. */
 export function standardiseRows(

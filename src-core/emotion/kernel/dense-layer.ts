@@ -9,6 +9,7 @@ export const ACTIVATION_KINDS: Readonly<Record<Activation, number>> = {
   tanh: 1,
   sigmoid: 2,
   relu: 3,
+  elu: 4,
 };
 
 /** Sizes of one dense layer in the kernel's memory. */

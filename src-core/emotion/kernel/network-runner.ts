@@ -1,3 +1,4 @@
+import { answersEveryStep } from '../network.ts';
 import type { DenseLayer, LstmLayer, RecurrentNetwork } from '../network.ts';
 import type { DenseLayerShape, DensePointers } from './dense-layer.ts';
 import { denseForward, denseLayerShape, writeDenseLayer } from './dense-layer.ts';
@@ -22,6 +23,12 @@ interface RunningDense {
   readonly output: number;
 }
 
+/** Where rows of numbers lie in memory; the stride in bytes. */
+interface Rows {
+  readonly input: number;
+  readonly inputStride: number;
+}
+
 /** Sequences that run through the layers together: as many as keep their states in the processor's nearest cache. */
 const BLOCK_ROWS = 64;
 /** Steps of input held at once, so that memory stays the same however long the sequences are. */
@@ -43,10 +50,10 @@ export class NetworkRunner {
     const lstms = network.layers.filter((layer) => layer.kind === 'lstm');
     const denses = network.layers.filter((layer) => layer.kind === 'dense');
     this.network = network;
-    this.#returnsSequences = lstms[lstms.length - 1].returnSequences;
+    this.#returnsSequences = answersEveryStep(network);
     this.#blockSteps = Math.min(network.steps ?? BLOCK_STEPS, BLOCK_STEPS);
     this.#input = memory.allocate(BLOCK_ROWS * this.#blockSteps * padTo(4, network.inputs));
-    this.#gates = memory.allocate(BLOCK_ROWS * Math.max(...lstms.map(({ units }) => 4 * padTo(4, units))));
+    this.#gates = memory.allocate(BLOCK_ROWS * Math.max(0, ...lstms.map(({ units }) => 4 * padTo(4, units))));
     this.#lstms = lstms.map((layer) => placeLstm(memory, layer));
     this.#denses = denses.map((layer) => placeDense(memory, layer));
     for (const [i, { shape, weights }] of this.#lstms.entries()) {
@@ -106,16 +113,18 @@ export class NetworkRunner {
     }
     for (let i = 0; i < blockSteps; i++) {
       const step = at.step + i;
-      this.#stepLstms(this.#input + i * stride * 4, this.#blockSteps * stride * 4, padTo(4, count));
+      const read = { input: this.#input + i * stride * 4, inputStride: this.#blockSteps * stride * 4 };
+      const states = this.#stepLstms(read, padTo(4, count));
       if (this.#returnsSequences || step === steps - 1) {
         const perRow = this.#returnsSequences ? steps : 1;
         const offset = (first * perRow + (this.#returnsSequences ? step : 0)) * this.outputs;
-        this.#writeOutput(out, offset, perRow * this.outputs, count);
+        this.#writeOutput(states, { data: out, offset, stride: perRow * this.outputs }, count);
       }
     }
   }
 
-  #stepLstms(input: number, inputStride: number, rows: number): void {
+  /** @returns where the top layer's states lie, or the input where there is no LSTM */
+  #stepLstms({ input, inputStride }: Rows, rows: number): Rows {
     for (const { shape, weights, hidden, cell } of this.#lstms) {
       stepForward(this.#memory, shape, weights, rows, {
         input,
@@ -129,21 +138,23 @@ export class NetworkRunner {
       input = hidden;
       inputStride = shape.stateStride * 4;
     }
+    return { input, inputStride };
   }
 
-  #writeOutput(out: Float32Array, offset: number, outStride: number, count: number): void {
-    const top = this.#lstms[this.#lstms.length - 1];
+  #writeOutput(
+    { input, inputStride }: Rows,
+    out: { readonly data: Float32Array; readonly offset: number; readonly stride: number },
+    count: number,
+  ): void {
     const rows = padTo(4, count);
-    let source = top.hidden;
-    let stride = top.shape.stateStride;
     for (const { shape, weights, activation, output } of this.#denses) {
-      const at = { input: source, inputStride: stride * 4, output };
-      denseForward(this.#memory, shape, weights, activation, rows, at);
-      source = output;
-      stride = shape.outputStride;
+      denseForward(this.#memory, shape, weights, activation, rows, { input, inputStride, output });
+      input = output;
+      inputStride = shape.outputStride * 4;
     }
-    const data = this.#memory.floats(source, rows * stride);
-    copyRows({ data, offset: 0, stride }, { data: out, offset, stride: outStride }, count, this.outputs);
+    const stride = inputStride / 4;
+    const data = this.#memory.floats(input, rows * stride);
+    copyRows({ data, offset: 0, stride }, out, count, this.outputs);
   }
 
   /** Copies rows `first` to `first + count` of the caller's states in (zeros where there are none) or out. */

@@ -16,13 +16,12 @@ export type ClipNormalisation = ClipInputNormalisation & {
 };
 
 /**
- * `song/normalisation.json` of a clip model: what its two song networks read of each clip, and how their answers become
- * the curve.
+ * `song/normalisation.json` of a clip model: what its song networks read, and how their answers become the curve.
  *
  * A step is the clip network's pooled output, followed by the clip's statistics, all shifted and scaled by statistics
  * of the training set. The network in `song/forward` reads the clips from first to last, the one in `song/backward` from
  * last to first; each gives four numbers a clip, which are added: arousal, valence and the logarithms of the variances
- * of both.
+ * of both. The network in `song/landmarks` reads what the music around a clip is like and gives arousal and valence.
  */
 export interface SongNormalisation {
   readonly mean: readonly number[];
@@ -34,6 +33,20 @@ export interface SongNormalisation {
   readonly smoothingReach: number;
   /** What the networks' standard deviations are multiplied by, so that held-out errors keep to them. */
   readonly uncertaintyScale: { readonly arousal: number; readonly valence: number };
+  readonly surroundings: SurroundingsNormalisation;
+}
+
+/**
+ * What the landmark network reads: mean and standard deviation of each of the standardised statistics over the clips
+ * around, shifted and scaled by statistics of the training set's excerpts, then `-|x|^2 / 2` of these numbers `x`.
+ */
+export interface SurroundingsNormalisation {
+  /** Clips that a stretch of music holds. */
+  readonly clips: number;
+  /** Share of its answer in the curve, from 0 to 1; the rest is what the other two networks say. */
+  readonly share: number;
+  readonly mean: readonly number[];
+  readonly standardDeviation: readonly number[];
 }
 
 export type ClipInputNormalisation =

@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import type { RecurrentNetwork } from '../network.ts';
+import type { ByteScale, RecurrentNetwork } from '../network.ts';
 import { modelInvalid, modelPath, readModelFile, readModelJson } from './read-json.ts';
-import type { NamedWeight } from './topology.ts';
+import type { NamedWeight, ReadWeight } from './topology.ts';
 import { fromTopology, topologySchema } from './topology.ts';
 
 const weightSpec = v.object({
   name: v.string(),
   shape: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1))), v.minLength(1)),
   dtype: v.literal('float32'),
-  quantization: v.optional(v.undefined()),
+  quantization: v.optional(
+    v.object({
+      dtype: v.literal('uint8'),
+      scale: v.pipe(v.number(), v.finite(), v.gtValue(0)),
+      min: v.pipe(v.number(), v.finite()),
+    }),
+  ),
 });
 
 /** A file beside `model.json`, never one elsewhere. */
@@ -49,34 +55,37 @@ export function hashWeights(bytes: Uint8Array): string {
 export async function readNetwork(directory: string | URL): Promise<ReadNetwork> {
   const model = await readModelJson(directory, 'model.json', modelSchema);
   const hashed: Buffer[] = [];
-  const weights = new Map<string, { shape: readonly number[]; values: Float32Array }>();
+  const weights = new Map<string, ReadWeight & { shape: readonly number[] }>();
   for (const { paths, weights: specs } of model.weightsManifest) {
     const parts = await Promise.all(paths.map((path) => readModelFile(directory, path)));
     const bytes = Buffer.concat(parts);
     hashed.push(bytes);
     const path = modelPath(directory, paths[0] ?? 'model.json');
-    const expected = specs.reduce((sum, spec) => sum + 4 * size(spec.shape), 0);
+    const expected = specs.reduce((sum, spec) => sum + bytesOf(spec), 0);
     if (bytes.length !== expected) {
       throw modelInvalid(path, `the weights take ${bytes.length} bytes where ${expected} are described`);
     }
     let offset = 0;
-    for (const { name, shape } of specs) {
-      const values = floatsOf(bytes.subarray(offset, offset + 4 * size(shape)));
+    for (const spec of specs) {
+      const { name, shape } = spec;
+      const scale = scaleOf(spec);
+      const written = bytes.subarray(offset, offset + bytesOf(spec));
+      const values = scale === null ? floatsOf(written) : floatsOfBytes(written, scale);
       if (!values.every(Number.isFinite))
         throw modelInvalid(path, `${name} holds values that are not finite`);
-      weights.set(name, { shape, values });
-      offset += values.byteLength;
+      weights.set(name, { shape, values, bytes: scale });
+      offset += written.length;
     }
   }
   const wanted = new Set<string>();
-  const take = ({ name, shape }: NamedWeight): Float32Array => {
+  const take = ({ name, shape }: NamedWeight): ReadWeight => {
     const found = weights.get(name);
     if (found === undefined) throw new Error(`the weights of ${name} are missing`);
     if (found.shape.join() !== shape.join()) {
       throw new Error(`${name} is of shape [${found.shape.join()}], expected [${shape.join()}]`);
     }
     wanted.add(name);
-    return found.values;
+    return found;
   };
   try {
     const network = fromTopology(model.modelTopology, take);
@@ -90,6 +99,21 @@ export async function readNetwork(directory: string | URL): Promise<ReadNetwork>
 
 function size(shape: readonly number[]): number {
   return shape.reduce((product, length) => product * length, 1);
+}
+
+type WeightSpec = v.InferOutput<typeof weightSpec>;
+
+function bytesOf({ shape, quantization }: WeightSpec): number {
+  return size(shape) * (quantization === undefined ? 4 : 1);
+}
+
+function scaleOf({ quantization }: WeightSpec): ByteScale | null {
+  return quantization === undefined ? null : { least: quantization.min, step: quantization.scale };
+}
+
+/** The floats that bytes stand for, as TensorFlow.js computes them. */
+function floatsOfBytes(bytes: Uint8Array, { least, step }: ByteScale): Float32Array {
+  return Float32Array.from(bytes, (byte) => byte * step + least);
 }
 
 /** Weight files are little-endian, as is every machine that Node runs on. */

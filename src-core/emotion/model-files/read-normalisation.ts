@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { HEARD_BANDS } from '../hearing/audible-levels.ts';
+import { SURROUNDINGS_SIZE } from '../song/surroundings.ts';
 import type { ClipNormalisation, SequenceNormalisation, SongNormalisation } from './normalisation-types.ts';
 import { readModelJson } from './read-json.ts';
 
@@ -28,6 +29,12 @@ const songSchema: v.GenericSchema<unknown, SongNormalisation> = v.pipe(
     referenceLevelDb: finite,
     smoothingReach: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20)),
     uncertaintyScale: v.object({ arousal: positive, valence: positive }),
+    surroundings: v.object({
+      clips: steps,
+      share: v.pipe(finite, v.minValue(0), v.maxValue(1)),
+      mean: v.pipe(v.array(finite), v.length(SURROUNDINGS_SIZE)),
+      standardDeviation: v.pipe(v.array(positive), v.length(SURROUNDINGS_SIZE)),
+    }),
   }),
   v.check(
     ({ mean, standardDeviation }) => mean.length === standardDeviation.length,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { DenseLayer, LstmLayer, NetworkLayer, RecurrentNetwork } from '../network.ts';
+import type { ByteScale, DenseLayer, LstmLayer, NetworkLayer, RecurrentNetwork } from '../network.ts';
 
 /** Each weight of a network with the name and shape that TensorFlow.js gives it, in the order of `weights.bin`. */
 export interface NamedWeight {
@@ -37,7 +37,7 @@ const denseLayer = v.object({
   config: v.object({
     name: v.string(),
     units: count,
-    activation: v.picklist(['linear', 'tanh', 'sigmoid', 'relu']),
+    activation: v.picklist(['linear', 'tanh', 'sigmoid', 'relu', 'elu']),
     use_bias: v.literal(true),
   }),
 });
@@ -109,11 +109,27 @@ function layerNames(layers: readonly NetworkLayer[]): string[] {
 }
 
 /** Names, shapes and values of a network's weights, in the order they are written. */
-export function weightsOf(network: RecurrentNetwork): (NamedWeight & { values: Float32Array })[] {
+export function weightsOf(network: RecurrentNetwork): Weight[] {
   const names = layerNames(network.layers);
   return network.layers.flatMap((layer, i) =>
-    weightShapes(layer, names[i]).map((weight) => ({ ...weight, values: valuesOf(layer, weight.name) })),
+    weightShapes(layer, names[i]).map((weight): Weight => ({
+      ...weight,
+      values: valuesOf(layer, weight.name),
+      bytes: layer.kind === 'dense' && weight.name.endsWith('/kernel') ? (layer.kernelBytes ?? null) : null,
+    })),
   );
+}
+
+interface Weight extends NamedWeight {
+  readonly values: Float32Array;
+  /** How its values are written in bytes; null where they are written as floats. */
+  readonly bytes: ByteScale | null;
+}
+
+/** A weight's values as they are read, with the scale of the bytes that they were read from. */
+export interface ReadWeight {
+  readonly values: Float32Array;
+  readonly bytes: ByteScale | null;
 }
 
 function valuesOf(layer: NetworkLayer, name: string): Float32Array {
@@ -143,7 +159,7 @@ type Sizes = Pick<LstmLayer, 'kind' | 'inputs' | 'units'> | Pick<DenseLayer, 'ki
  */
 export function fromTopology(
   topology: v.InferOutput<typeof topologySchema>,
-  weight: (wanted: NamedWeight) => Float32Array,
+  weight: (wanted: NamedWeight) => ReadWeight,
 ): RecurrentNetwork {
   const [first, ...rest] = topology.config.layers;
   const input = first.class_name === 'Dense' ? undefined : first.config.batch_input_shape;
@@ -160,18 +176,19 @@ export function fromTopology(
       if (layer.class_name === 'Dense') {
         const sizes = { kind: 'dense', inputs: before, outputs: units } as const;
         const [kernel, bias] = weightShapes(sizes, name).map(weight);
-        return { ...sizes, activation: layer.config.activation, kernel, bias };
+        const kernelBytes = kernel.bytes === null ? {} : { kernelBytes: kernel.bytes };
+        const { activation } = layer.config;
+        return { ...sizes, activation, kernel: kernel.values, bias: bias.values, ...kernelBytes };
       }
       if (!sequence) throw new Error(`layer ${name} is fed no sequence`);
       sequence = layer.config.return_sequences;
       const sizes = { kind: 'lstm', inputs: before, units } as const;
-      const [kernel, recurrent, bias] = weightShapes(sizes, name).map(weight);
+      const [kernel, recurrent, bias] = weightShapes(sizes, name).map((wanted) => weight(wanted).values);
       return { ...sizes, returnSequences: sequence, kernel, recurrent, bias };
     },
   );
   const firstDense = layers.findIndex((layer) => layer.kind === 'dense');
   const lastLstm = layers.findLastIndex((layer) => layer.kind === 'lstm');
-  if (lastLstm < 0) throw new Error('the network has no LSTM layer');
   if (firstDense >= 0 && firstDense < lastLstm) throw new Error('an LSTM layer follows a dense layer');
   return { steps, inputs, layers };
 }

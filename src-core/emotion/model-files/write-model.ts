@@ -14,10 +14,14 @@ export interface ModelExtras<Card extends ModelCard> {
 
 type Normalisation = ClipNormalisation | SequenceNormalisation | SongNormalisation;
 
-/** The weights of a network as they lie in `weights.bin`: little-endian float32, layer after layer. */
+/** The weights of a network as they lie in `weights.bin`: little-endian float32 or bytes, layer after layer. */
 export function weightBytes(network: RecurrentNetwork): Uint8Array {
   return Buffer.concat(
-    weightsOf(network).map(({ values }) => Buffer.from(values.buffer, values.byteOffset, values.byteLength)),
+    weightsOf(network).map(({ values, bytes }) =>
+      bytes === null
+        ? Buffer.from(values.buffer, values.byteOffset, values.byteLength)
+        : Uint8Array.from(values, (value) => Math.round((value - bytes.least) / bytes.step)),
+    ),
   );
 }
 
@@ -65,7 +69,12 @@ export async function writeNetwork(
   const named = weightsOf(network);
   const manifest = {
     paths: ['weights.bin'],
-    weights: named.map(({ name: weight, shape }) => ({ name: weight, shape, dtype: 'float32' })),
+    weights: named.map(({ name: weight, shape, bytes }) => ({
+      name: weight,
+      shape,
+      dtype: 'float32',
+      ...(bytes === null ? {} : { quantization: { dtype: 'uint8', scale: bytes.step, min: bytes.least } }),
+    })),
   };
   const model = {
     format: 'layers-model',

@@ -1,6 +1,6 @@
 import type { CardOrigin, ClipCard } from '../report/card.ts';
 import { rightsOf } from '../report/data-rights.ts';
-import type { SongRecipe } from '../song/song-recipe.ts';
+import type { SongRecipes } from '../song/cross-validate-song.ts';
 import { lowered, type Offsets } from '../song/held-out-offsets.ts';
 import { heldOutCoverage, type HeldOutError } from '../song/uncertainty.ts';
 import { clipArchitecture } from './clip-architecture.ts';
@@ -19,8 +19,8 @@ export interface MetricRow {
 
 export interface ClipCardFacts {
   readonly recipe: ClipRecipe;
-  /** Of the song network; null where clips are heard alone. */
-  readonly song: SongRecipe | null;
+  /** Recipes of the song networks; null where clips are heard alone. */
+  readonly song: SongRecipes | null;
   readonly excerpts: readonly TrainingExcerpt[];
   readonly crossValidation: Pick<ClipCrossValidation, 'answers' | 'meanAbsoluteStep'>;
   /** Errors of the answers for rated excerpts; null where the model does not say how sure it is. */
@@ -39,7 +39,8 @@ export interface ClipCardFacts {
 }
 
 const HEARS_CLIPS = 'It hears half a second at a time and knows nothing of what came before it.';
-const HEARS_AROUND = 'A sudden turn shows over about two seconds, half of it before the turn.';
+const HEARS_AROUND =
+  'Half of a sudden turn shows within about two seconds around it, the rest over half a minute.';
 const LIMITS = [
   'Valence is much harder to hear than arousal: read it as a tendency, not as a fact.',
   'Ratings come from listeners of mostly Western, mostly instrumental excerpts; lyrics are not understood.',
@@ -79,11 +80,12 @@ export function clipCard(facts: ClipCardFacts): ClipCard {
       ' Shipped weights are trained on all folds.' +
       (song === null
         ? ''
-        : ` The song networks are trained for ${song.epochs} epochs upon the clip network of the same folds, with the ` +
+        : ` The recurrent song networks are trained for ${song.recipe.epochs} epochs upon the clip network of the same folds, with the ` +
           'quadrants of 4q, the inner description of the teacher and the arousal that kernel regression says (fitted ' +
-          'within the training folds) as further tasks. Answers to gtzan-av are told lower by how much those of the ' +
+          'within the training folds) as further tasks; the landmark network is fitted to ratings and quadrants of the same ' +
+          'folds, its share fixed beforehand. Answers to gtzan-av are told lower by how much those of the ' +
           'other folds were too high (at the start of a song the networks know little, and its excerpts last six seconds).'),
-    settings: song === null ? { ...recipe } : { ...recipe, song },
+    settings: song === null ? { ...recipe } : { ...recipe, song: song.recipe, landmarks: song.landmarks },
     ratingScales: toldScales(facts),
     neutral: middleOf(excerpts),
     cpuSecondsPerFourMinutes: facts.cpuSeconds,
@@ -113,7 +115,7 @@ function ratedDatasets(answers: readonly HeldOutAnswer[]): string[] {
 
 function dataRows(
   recipe: ClipRecipe,
-  song: SongRecipe | null,
+  song: SongRecipes | null,
   excerpts: readonly TrainingExcerpt[],
 ): ClipCard['data'] {
   const rows = recipe.datasets.map((dataset) => {
@@ -123,6 +125,7 @@ function dataRows(
     const use = [
       rated ? 'ratings' : '',
       placed ? 'quadrants' : '',
+      song !== null && (rated || placed) ? 'landmarks' : '',
       recipe.teacherWeight > 0 ? 'soft targets' : '',
     ]
       .filter(Boolean)

@@ -9,6 +9,7 @@ import type { TrainingOptions } from '../run/training-options.ts';
 import { crossValidateSong, type SongCrossValidation, type SongRun } from '../song/cross-validate-song.ts';
 import { loadHints } from '../song/load-hints.ts';
 import { excerptStatistics } from '../song/song-excerpt.ts';
+import { SEGUE_LANDMARK_RECIPE } from '../song/landmark-recipe.ts';
 import { SEGUE_SONG_RECIPE } from '../song/song-recipe.ts';
 import type { MetricRow } from './clip-card.ts';
 import { constantAnswers, statisticsAnswers } from './clip-baselines.ts';
@@ -99,6 +100,7 @@ export async function songRunOf(
   const recipe = { ...SEGUE_SONG_RECIPE, epochs: maxEpochs ?? SEGUE_SONG_RECIPE.epochs };
   return {
     recipe,
+    landmarks: SEGUE_LANDMARK_RECIPE,
     seed,
     statistics: excerptStatistics(excerpts),
     hints: await loadHints(excerpts, options.dataFolder),

@@ -31,6 +31,7 @@ export function cpuSecondsOf(
           : {
               forward: wasmEngine.song(song.networks.forward),
               backward: wasmEngine.song(song.networks.backward),
+              landmarks: wasmEngine.song(song.networks.landmarks),
               normalisation: song.normalisation,
             },
     });

@@ -40,7 +40,7 @@ export async function trainClip(options: TrainingOptions): Promise<ClipCard> {
   const clipParameters = members.reduce((sum, { network }) => sum + network.parameterCount, 0);
   const card = clipCard({
     recipe,
-    song: song?.run.recipe ?? null,
+    song: song?.run ?? null,
     excerpts,
     crossValidation:
       song === null ? clipOnly : { ...song.crossValidation, answers: song.crossValidation.settled },
@@ -93,9 +93,10 @@ async function writeClipModel(
     await writeModel(folder, 'clip', network, { normalisation: { ...normalisation, pooling }, card });
     return;
   }
-  const { forward, backward } = song.networks;
+  const { forward, backward, landmarks } = song.networks;
   await writeNetwork(join(folder, 'song', 'forward'), 'forward', forward);
   await writeNetwork(join(folder, 'song', 'backward'), 'backward', backward);
+  await writeNetwork(join(folder, 'song', 'landmarks'), 'landmarks', landmarks);
   await writeNormalisation(join(folder, 'song'), song.normalisation);
   await writeModel(folder, 'clip', withoutHead(network), {
     normalisation: { ...normalisation, pooling, context: 'song' },

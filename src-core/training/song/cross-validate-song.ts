@@ -1,4 +1,5 @@
 import type { SongNormalisation } from '../../emotion/model-files/normalisation-types.ts';
+import type { RecurrentNetwork } from '../../emotion/network.ts';
 import { APP_SCALE_DATASET } from '../clip/app-scale.ts';
 import { meanAbsoluteStep, type TrainedClipNetwork } from '../clip/cross-validate-clip.ts';
 import type { HeldOutAnswer } from '../clip/excerpt-metrics.ts';
@@ -12,8 +13,10 @@ import { fitSong } from './fit-song.ts';
 import { createSongListener } from './song-curve.ts';
 import { describeExcerpts, type ClipsStatistics, type SongExcerpt } from './song-excerpt.ts';
 import { heldOutOffsets, lowered, settledErrors, type Offsets } from './held-out-offsets.ts';
+import { fitLandmarks } from './fit-landmarks.ts';
 import { kernelTargets } from './kernel-targets.ts';
-import type { SongNetworkPair } from './song-network.ts';
+import type { LandmarkRecipe } from './landmark-recipe.ts';
+import type { SongNetworks } from './song-network.ts';
 import type { SongRecipe } from './song-recipe.ts';
 import { fromScale, onScale, songScales } from './song-scales.ts';
 import type { HeldOutError } from './uncertainty.ts';
@@ -21,6 +24,7 @@ import type { HeldOutError } from './uncertainty.ts';
 /** Where and how the fits of one run are done. */
 export interface SongRun {
   readonly recipe: SongRecipe;
+  readonly landmarks: LandmarkRecipe;
   readonly seed: number;
   readonly statistics: ReadonlyMap<TrainingExcerpt, ClipsStatistics>;
   /** The teacher's inner descriptions, where there are any. */
@@ -29,9 +33,11 @@ export interface SongRun {
   readonly progress: Progress;
 }
 
-/** Song networks averaged into one pair, as they are shipped. */
+export type SongRecipes = Pick<SongRun, 'recipe' | 'landmarks'>;
+
+/** Song networks, the recurrent ones averaged into one pair, as they are shipped. */
 export interface TrainedSongNetwork {
-  readonly networks: SongNetworkPair;
+  readonly networks: SongNetworks;
   /** Its uncertainty is not calibrated: `uncertaintyScale` is 1. */
   readonly normalisation: SongNormalisation;
   readonly parameterCount: number;
@@ -124,11 +130,11 @@ function once<T>(compute: () => T): () => T {
   return () => (value ??= { known: compute() }).known;
 }
 
-/** Trains the members, which differ in their seeds alone, and averages them. */
+/** Trains the members, which differ in their seeds alone, and averages them; and fits the landmark network. */
 export async function trainSong(
   label: string,
   train: readonly SongExcerpt[],
-  { recipe, seed, checkpointOf, progress }: SongRun,
+  { recipe, landmarks, seed, checkpointOf, progress }: SongRun,
 ): Promise<TrainedSongNetwork> {
   const scales = songScales(train);
   const kernel = once(() => kernelTargets(train, scales, recipe.arousalPerDb));
@@ -150,10 +156,16 @@ export async function trainSong(
   }
   const scale = scales.ratings.get(APP_SCALE_DATASET)!;
   const pairs = members.map(({ network }) => network.toNetworks(scale));
+  const likeness = fitLandmarks(train, scales, {
+    recipe: landmarks,
+    arousalPerDb: recipe.arousalPerDb,
+    random: `landmarks, ${label}, seed ${seed}`,
+  });
   return {
     networks: {
       forward: averageNetworks(pairs.map(({ forward }) => forward)),
       backward: averageNetworks(pairs.map(({ backward }) => backward)),
+      landmarks: likeness.network,
     },
     normalisation: {
       ...scales.input,
@@ -161,8 +173,14 @@ export async function trainSong(
       referenceLevelDb: scales.levelDb,
       smoothingReach: recipe.smoothingReach,
       uncertaintyScale: { arousal: 1, valence: 1 },
+      surroundings: likeness.surroundings,
     },
-    parameterCount: members.reduce((sum, { network }) => sum + network.parameterCount, 0),
+    parameterCount:
+      members.reduce((sum, { network }) => sum + network.parameterCount, 0) + parametersOf(likeness.network),
     history: members[0].history,
   };
+}
+
+function parametersOf({ layers }: RecurrentNetwork): number {
+  return layers.reduce((sum, { kernel, bias }) => sum + kernel.length + bias.length, 0);
 }

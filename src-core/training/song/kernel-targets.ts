@@ -1,16 +1,8 @@
 import { CLIP_STATISTICS_SIZE } from '../../emotion/hearing/clip-statistics.ts';
-import { halvesOf } from '../metrics/quadrant.ts';
 import { createRidgeSums, solveRidge } from '../baselines/ridge.ts';
 import type { SongExcerpt } from './song-excerpt.ts';
-import { onScale, type SongScales } from './song-scales.ts';
-
-/** Regularisation, in squared standard deviations: of ratings, and how much more of what a quadrant says. */
-const LAMBDA = 0.3;
-const QUADRANT_LAMBDA = 0.7;
-/** A half of the plane read as a rating, in standard deviations. */
-const HALF = 0.8;
-/** Exponent of the kernel at a squared distance of one standard deviation in every feature. */
-const SHARPNESS = 0.5;
+import { kernelLabelOf, LAMBDA, SHARPNESS } from './kernel-labels.ts';
+import type { SongScales } from './song-scales.ts';
 
 const FEATURES = 2 * CLIP_STATISTICS_SIZE;
 
@@ -38,10 +30,10 @@ export function kernelTargets(
   const targets = new Map<SongExcerpt, number>();
   for (const fold of new Set(train.map(({ excerpt }) => excerpt.fold))) {
     const known = train.flatMap((item, i): Known[] => {
-      const label = item.excerpt.fold === fold ? null : labelOf(item, scales);
+      const label = item.excerpt.fold === fold ? null : kernelLabelOf(item, scales);
       return label === null
         ? []
-        : [{ ...label, arousal: label.arousal - loudness[i], features: features[i] }];
+        : [{ arousal: label.pair[0] - loudness[i], doubt: label.doubt, features: features[i] }];
     });
     const answer = fitKernel(known);
     train.forEach((item, i) => {
@@ -49,16 +41,6 @@ export function kernelTargets(
     });
   }
   return targets;
-}
-
-function labelOf({ excerpt }: SongExcerpt, scales: SongScales): Omit<Known, 'features'> | null {
-  const { rating, dataset, quadrant } = excerpt;
-  const scale = scales.ratings.get(dataset);
-  if (rating !== null && scale !== undefined) {
-    return { arousal: onScale([rating.arousal, rating.valence], scale)[0], doubt: 0 };
-  }
-  if (quadrant === null) return null;
-  return { arousal: halvesOf(quadrant).arousal ? HALF : -HALF, doubt: QUADRANT_LAMBDA };
 }
 
 function fitKernel(known: readonly Known[]): (features: Float64Array) => number {

@@ -17,10 +17,15 @@ export interface SongNetworkOptions {
   readonly seed: number;
 }
 
-/** The two networks of a song as they are shipped; their answers are added. */
+/** The two recurrent networks of a song as they are shipped; their answers are added. */
 export interface SongNetworkPair {
   readonly forward: RecurrentNetwork;
   readonly backward: RecurrentNetwork;
+}
+
+/** All networks that read the clips of a song. */
+export interface SongNetworks extends SongNetworkPair {
+  readonly landmarks: RecurrentNetwork;
 }
 
 /** The song LSTMs under training: one reads forwards, one backwards; dropout, one linear head over both. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ACTIVATION_KINDS } from '../../../src-core/emotion/kernel/dense-layer.ts';
 import { Kernel } from '../../../src-core/emotion/kernel/instance.ts';
 
-function apply(kind: 'tanh' | 'sigmoid' | 'relu', values: Float32Array): Float32Array {
+function apply(kind: 'tanh' | 'sigmoid' | 'relu' | 'elu', values: Float32Array): Float32Array {
   const kernel = new Kernel();
   const pointer = kernel.allocate(values.length);
   kernel.floats(pointer, values.length).set(values);
@@ -16,6 +16,7 @@ describe('the vector functions', () => {
   test.each([
     ['tanh', Math.tanh],
     ['sigmoid', (x: number) => 1 / (1 + Math.exp(-x))],
+    ['elu', (x: number) => (x > 0 ? x : Math.expm1(x))],
   ] as const)('%s lies within 2.5e-7 of the true value on [-40, 40]', (kind, exact) => {
     const actual = apply(kind, SWEEP);
     const worst = SWEEP.reduce((largest, x, i) => Math.max(largest, Math.abs(actual[i] - exact(x))), 0);
@@ -25,6 +26,7 @@ describe('the vector functions', () => {
   test('settle at their limits, however large the argument', () => {
     const extremes = Float32Array.of(-Infinity, -3e38, -1000, -100, 100, 1000, 3e38, Infinity);
     expect([...apply('tanh', extremes)]).toEqual([-1, -1, -1, -1, 1, 1, 1, 1]);
+    expect([...apply('elu', extremes)]).toEqual([-1, -1, -1, -1, ...extremes.subarray(4)]);
     const logistic = apply('sigmoid', extremes);
     for (const [i, value] of logistic.entries()) expect(value).toBeCloseTo(i < 4 ? 0 : 1, 30);
   });

@@ -8,6 +8,7 @@ const FUNCTIONS: Record<Activation, (x: number) => number> = {
   tanh: Math.tanh,
   sigmoid: (x) => 1 / (1 + Math.exp(-x)),
   relu: (x) => Math.max(0, x),
+  elu: (x) => (x > 0 ? x : Math.expm1(x)),
 };
 
 function reference(
@@ -26,7 +27,7 @@ function reference(
   });
 }
 
-describe.each(['linear', 'tanh', 'sigmoid', 'relu'] as const)('a dense layer (%s)', (activation) => {
+describe.each(['linear', 'tanh', 'sigmoid', 'relu', 'elu'] as const)('a dense layer (%s)', (activation) => {
   test.each([
     { inputs: 1, outputs: 1, rows: 1 },
     { inputs: 5, outputs: 3, rows: 7 },

@@ -7,6 +7,7 @@ import { NetworkRunner } from '../../../src-core/emotion/kernel/network-runner.t
 import { readModelCard } from '../../../src-core/emotion/model-files/model-card.ts';
 import { readNetwork } from '../../../src-core/emotion/model-files/read-network.ts';
 import { modelVersionOf, writeModel } from '../../../src-core/emotion/model-files/write-model.ts';
+import type { RecurrentNetwork } from '../../../src-core/emotion/network.ts';
 import { paperNetwork, randomNetwork } from '../networks.ts';
 import { TestRandom, largestDifference } from '../random.ts';
 import { scratchFolder } from '../scratch-folder.ts';
@@ -17,6 +18,22 @@ const EXTRAS = {
   card: { heldOutError: { arousal: 0.2, valence: 0.25 }, notes: 'anything else' },
 } as const;
 
+/** The network with its first dense layer on a grid of bytes, followed by an exponential linear unit. */
+function inBytes(network: RecurrentNetwork): RecurrentNetwork {
+  const kernelBytes = { least: -0.4, step: 1 / 300 };
+  const layers = network.layers.map((layer, i) =>
+    layer.kind === 'dense' && i === 0
+      ? {
+          ...layer,
+          activation: 'elu' as const,
+          kernel: layer.kernel.map((_, at) => ((37 * at) % 256) * kernelBytes.step + kernelBytes.least),
+          kernelBytes,
+        }
+      : layer,
+  );
+  return { ...network, layers };
+}
+
 const NETWORKS = [
   ['the paper’s clip network', paperNetwork(), 44],
   [
@@ -25,6 +42,11 @@ const NETWORKS = [
     7,
   ],
   ['activations', randomNetwork({ inputs: 2, steps: 5, units: [4], outputs: [6, 3], activation: 'relu' }), 5],
+  [
+    'a kernel in bytes and no LSTM',
+    inBytes(randomNetwork({ inputs: 6, steps: 1, units: [], outputs: [5, 2] })),
+    1,
+  ],
   ['no dense layer', randomNetwork({ inputs: 2, steps: 5, units: [4, 3] }), 5],
 ] as const;
 
