@@ -57,6 +57,9 @@ describe('a damaged model.json', () => {
     ['no input shape', /input shape/, (model) => model.modelTopology.config.layers.shift()],
     ['a missing layer', /dense_1/, (model) => model.modelTopology.config.layers.pop()],
     ['weights of another type', /dtype/, (model) => (manifest(model).weights[0].dtype = 'int32')],
+    ['weights in sixteen bits', /quantization/, (model) => quantise(model, { dtype: 'uint16' })],
+    ['weights in bytes of no step', /quantization/, (model) => quantise(model, { scale: 0 })],
+    ['floats that are told to be bytes', /bytes/, (model) => quantise(model, {})],
     ['weights of another shape', /shape|bytes/, (model) => manifest(model).weights[0].shape.reverse()],
     ['a weight less', /bytes/, (model) => manifest(model).weights.pop()],
     ['weights outside its folder', /outside/, (model) => (manifest(model).paths[0] = '../weights.bin')],
@@ -65,6 +68,10 @@ describe('a damaged model.json', () => {
   ];
   const layer = (model: ModelJson, index: number): ModelJson['modelTopology']['config']['layers'][number] =>
     model.modelTopology.config.layers[index];
+  const quantise = (model: ModelJson, wrong: object): unknown =>
+    Object.assign(manifest(model).weights[0], {
+      quantization: { dtype: 'uint8', scale: 1, min: 0, ...wrong },
+    });
   const manifest = (model: ModelJson): ModelJson['weightsManifest'][number] => model.weightsManifest[0];
 
   test.each(damages)('%s is refused', async (_name, reason, damage) => {
