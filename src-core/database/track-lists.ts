@@ -1,7 +1,7 @@
 import { sep } from 'node:path';
 import type { ListTrackIds, Page, Track, TrackList } from '../contract/api/index.ts';
 import type { ReadableDB } from './handle.ts';
-import { LISTED_COLUMNS, toListedTrack, type ListedRow } from './listed-track.ts';
+import { getListedTracks, LISTED_COLUMNS, toListedTrack, type ListedRow } from './listed-track.ts';
 import { folderPath } from './folders.ts';
 import { pathsBelow } from './path-range.ts';
 import { toFtsQuery } from './search.ts';
@@ -27,6 +27,8 @@ export function listTracks(
 ): Page<Track> {
   const query = toQuery(db, list);
   const total = countOf(db, list, query);
+  const top = total > MANY_FOUND && list.offset === 0 ? topOfOrder(db, list, total, query) : null;
+  if (top !== null) return { total, items: getListedTracks(db, top) };
   const { from, where, order, values } = total > MANY_FOUND ? walkingOrder(list, query) : query;
   const rows = all<ListedRow>(
     db,
@@ -64,6 +66,36 @@ function walkingOrder({ sort }: TrackList, query: Query): Query {
       '+t.id IN (SELECT rowid FROM tracks_fts WHERE tracks_fts MATCH @words)',
     ),
   };
+}
+
+/** A row looked at by itself costs as much as gathering hundreds does: worth it only where most of the library is found. */
+const LEAST_SHARE = 0.5;
+/** What is found is not spread evenly over the order. */
+const SPARE = 2;
+
+/**
+ * The first tracks of what a search finds, where it finds most of the library: then they stand at the top of the order, and
+ * what it finds further down need not be gathered. Null where they do not stand there.
+ */
+function topOfOrder(
+  db: ReadableDB,
+  { sort, filter, limit }: TrackList & { readonly limit: number },
+  found: number,
+  { from, where, order, values }: Query,
+): number[] | null {
+  if (!('words' in values) || sort === undefined || filter !== undefined) return null;
+  const { tracks } = get<{ tracks: number }>(db, 'SELECT count(*) AS tracks FROM tracks')!;
+  if (found < LEAST_SHARE * tracks) return null;
+  const rows = all<{ id: number }>(
+    db,
+    `SELECT t.id FROM (
+       SELECT t.id, row_number() OVER (ORDER BY ${order}) AS place FROM ${from.replace(SEARCH_JOIN, '')}
+       WHERE ${where.replace('tracks_fts MATCH @words', 'TRUE')} ORDER BY ${order} LIMIT @top) t
+     WHERE EXISTS (SELECT 1 FROM tracks_fts WHERE tracks_fts MATCH @words AND rowid = t.id)
+     ORDER BY t.place LIMIT @limit`,
+    { ...values, limit, top: Math.ceil((limit * SPARE * tracks) / found) },
+  );
+  return rows.length === limit ? rows.map(({ id }) => id) : null;
 }
 
 /** The ids of all tracks of a list, in its order; missing ones are left out. */

@@ -200,3 +200,22 @@ test('what a search finds is the same however much it is', () => {
     setMissing(db, ++missing, 5);
   }
 });
+
+test.each([
+  ['all', 'song', () => true],
+  ['most, that come first', 'ann', (n: number) => n % 10 < 8],
+  ['most, that come last', 'bea', (n: number) => n % 10 < 3],
+])('the first page of a search that finds %s is that of its order', (_, search, isAnn) => {
+  const db = openLibrary();
+  const count = 4000;
+  inTransaction(db, () => {
+    for (let n = 0; n < count; n++)
+      addTrack(db, `/m/${n}`, { title: `Song ${(n * 7919) % count}`, artist: isAnn(n) ? 'Ann' : 'Bea' });
+  });
+  for (const direction of ['ascending', 'descending'] as const) {
+    const wanted = listTrackIds(db, { search, sort: 'artist', direction }).slice(0, 50);
+    const page = listTracks(db, { search, sort: 'artist', direction, offset: 0, limit: 50 });
+    expect(page.items.map(({ id }) => id)).toEqual(wanted);
+    expect(page.total).toBe(listTrackIds(db, { search }).length);
+  }
+});
