@@ -1,8 +1,8 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Page, PageRequest } from '../../src-core/contract/api/index.ts';
 
-/** Two screens of rows. */
-const PAGE_ITEMS = 50;
+/** About a screen of rows: what is searched for is there the sooner, the less is asked for at once. */
+const PAGE_ITEMS = 25;
 /** A list may be flung through: what was asked for last is what is looked at, and older wishes are dropped. */
 const MOST_WAITING = 3;
 const MOST_AT_ONCE = 2;

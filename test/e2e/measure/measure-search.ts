@@ -28,10 +28,17 @@ export async function measureSearch(page: Page): Promise<Figure[]> {
   ];
 }
 
+interface Seen {
+  seen?: string;
+  since?: number;
+}
+
 /** Until what the list shows has not changed for a while. */
 async function settled(page: Page): Promise<void> {
+  // What stood there before the last keys is no news of what they find.
+  await page.evaluate(() => delete (window as Seen).seen);
   await page.waitForFunction(() => {
-    const known = window as unknown as { seen?: string; since?: number };
+    const known = window as Seen;
     const grid = document.querySelector('[role="grid"]');
     const now = `${grid?.getAttribute('aria-rowcount')} ${grid?.textContent}`;
     if (known.seen !== now) [known.seen, known.since] = [now, performance.now()];
