@@ -22,7 +22,8 @@ export default defineConfig({
           name: 'player',
           include: ['test/e2e/**/*.test.ts'],
           sequence: { groupOrder: 1 },
-          maxWorkers: 2,
+          // A browser draws by the processor and keeps two cores busy by itself; how loud two decks are hangs on time.
+          maxWorkers: 1,
         },
       },
     ],
