@@ -5,7 +5,8 @@ import { makeSane } from './sane-samples.ts';
 export type { PcmBlock } from './pcm-block.ts';
 
 /**
- * Decodes a file from its beginning to its end, a few seconds at a time, at its own rate and with its own channels.
+ * Decodes a file from its beginning to its end, a few seconds at a time, at its own rate and with its own channels. **The memory
+ * of a block is used again** for the next: copy what is to be kept.
  *
  * The format is told by the file's bytes, never by its name: mp3 (MPEG layers I to III), FLAC, Ogg (Vorbis, Opus, FLAC),
  * MP4 and QuickTime (AAC, ALAC and others), raw AAC, WAVE, AIFF and AIFF-C, Windows Media Audio; tags around them

@@ -13,7 +13,7 @@ import { describe, expect, test } from 'vitest';
 import { analyseFile } from '../../src-core/audio/analyse-file.ts';
 import { openPcm, type PcmBlock } from '../../src-core/audio/open-pcm.ts';
 import { SegueError } from '../../src-core/contract/errors.ts';
-import { fixture, fixtureBytes, readPcm, temporaryFolder } from './support/files.ts';
+import { copied, fixture, fixtureBytes, readPcm, temporaryFolder } from './support/files.ts';
 
 const folder = temporaryFolder();
 
@@ -208,7 +208,7 @@ test('blocks have equal channels and finite samples, also of float files with ho
   const data = bytes.indexOf('data') + 8;
   [NaN, Infinity, -Infinity, 1e30, -65, 63].forEach((value, i) => bytes.writeFloatLE(value, data + i * 4));
   const blocks: PcmBlock[] = [];
-  for await (const block of openPcm(folder.write('holes.wav', bytes))) blocks.push(block);
+  for await (const block of openPcm(folder.write('holes.wav', bytes))) blocks.push(copied(block));
   const [left, right] = blocks[0].channels;
   expect(left).toHaveLength(right.length);
   expect([left[0], right[0], left[1], right[1], left[2], right[2]]).toEqual([0, 0, 0, 64, -64, 63]);

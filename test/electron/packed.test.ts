@@ -63,6 +63,7 @@ describe.runIf(process.platform === 'linux')('the packed app', () => {
         'src-core/library/analysis-worker.js',
         'src-core/service/media/decode-worker.js',
         'src-core/emotion/kernel/kernel.wasm',
+        'src-core/audio/kernel/flac.wasm',
         'src-core/audio/kernel/mp3.wasm',
         'src-core/audio/kernel/signal.wasm',
         'resources/models/clip/model.json',

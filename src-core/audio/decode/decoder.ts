@@ -1,4 +1,4 @@
-/** A stretch of sound out of a decoder: at least one channel and one sample. */
+/** A stretch of sound out of a decoder: at least one channel and one sample. Good until the decoder is called again. */
 export interface Decoded {
   readonly channels: readonly Float32Array[];
   readonly sampleRateHz: number;

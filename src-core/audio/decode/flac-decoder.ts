@@ -1,69 +1,102 @@
-import { FLACDecoder as LibraryDecoder } from '@wasm-audio-decoders/flac';
+import { readFile } from 'node:fs/promises';
+import { wasm, type WasmMemory } from '../kernel/webassembly.ts';
 import type { Decoded, Decoder } from './decoder.ts';
 import { type FlacFrame, FlacFrameSplitter } from './flac-frames.ts';
-import { quietly } from './quiet-console.ts';
+import { PlanarBuffer, type Stretch } from './planar-buffer.ts';
+
+/** What `flac.wasm` exports; see `kernel/flac/decoder.c`. */
+interface Functions {
+  readonly memory: WasmMemory;
+  input(): number;
+  inputBytes(): number;
+  channel(index: number): number;
+  decode(
+    frameBytes: number,
+    headerBytes: number,
+    samples: number,
+    assignment: number,
+    sampleBits: number,
+  ): number;
+}
+
+interface StreamInfo {
+  readonly sampleRateHz: number;
+  readonly sampleBits: number;
+}
+
+const MODULE = new URL('../kernel/flac.wasm', import.meta.url);
+let compiled: Promise<object> | undefined;
 
 /**
- * FLAC, frame by frame. The library's own search for frames looks at every byte, and loses a frame wherever its header is
- * cut in two by the end of a piece; so it is given whole frames. One that is damaged gives no sound, and its neighbours do.
+ * FLAC, frame by frame. One that is damaged, by its checksum or by what it says, gives no sound, and its neighbours do.
  *
  * The first bytes pushed are the stream's marker and STREAMINFO.
  */
 export class FlacDecoder implements Decoder {
   readonly #splitter = new FlacFrameSplitter();
-  #header: Uint8Array | null = null;
-  #decoder: LibraryDecoder | null = null;
+  readonly #sound = new PlanarBuffer();
+  #wasm: Functions | null = null;
+  #info: StreamInfo | null = null;
 
   async push(bytes: Uint8Array): Promise<Decoded[]> {
-    if (this.#header !== null) return this.#decode(this.#splitter.push(bytes));
-    this.#header = bytes;
+    if (this.#info !== null) return this.#decode(this.#splitter.push(bytes));
+    this.#info = readStreamInfo(bytes);
+    this.#wasm = await instantiate();
     return [];
   }
 
   finish(): Promise<Decoded[]> {
-    return this.#decode(this.#splitter.flush());
+    return Promise.resolve(this.#decode(this.#splitter.flush()));
   }
 
   free(): void {
-    this.#decoder?.free();
-    this.#decoder = null;
+    this.#wasm = null;
   }
 
-  async #decode(frames: readonly FlacFrame[]): Promise<Decoded[]> {
-    if (frames.length === 0) return [];
-    const together = await this.#feed(frames);
-    if (together !== null) return [together];
-    // Which of them is at fault shows when each is decoded by itself, after the others by a decoder that never met it.
-    const parts: Decoded[] = [];
-    for (const frame of frames) parts.push(...nothingOr(await this.#feed([frame])));
-    return parts;
-  }
-
-  /** Null where less came out than the frames' headers promise; the next ones then get a new decoder. */
-  async #feed(frames: readonly FlacFrame[]): Promise<Decoded | null> {
-    const promised = frames.reduce((sum, { samples }) => sum + samples, 0);
-    try {
-      const decoder = (this.#decoder ??= await open(this.#header!));
-      const bytes = frames.map((frame) => frame.bytes);
-      const decoded = await quietly(() => decoder.decodeFrames(bytes));
-      if (decoded.samplesDecoded === promised && decoded.channelData.length > 0) {
-        return { channels: decoded.channelData, sampleRateHz: decoded.sampleRate };
+  #decode(frames: readonly FlacFrame[]): Decoded[] {
+    const decoder = this.#wasm;
+    const info = this.#info;
+    if (decoder === null || info === null) return [];
+    this.#sound.clear();
+    const stretches: Stretch[] = [];
+    for (const frame of frames) {
+      const channels = decodeFrame(decoder, frame, info);
+      if (channels === null) continue;
+      const from = this.#sound.length;
+      this.#sound.append(channels);
+      const sampleRateHz = frame.header.sampleRateHz ?? info.sampleRateHz;
+      const last = stretches.at(-1);
+      if (last?.sampleRateHz === sampleRateHz && last.channels === channels.length) {
+        last.to = this.#sound.length;
+      } else {
+        stretches.push({ sampleRateHz, channels: channels.length, from, to: this.#sound.length });
       }
-    } catch {
-      // Frames that differ in their channels, which the library cannot join.
     }
-    this.free();
-    return null;
+    return this.#sound.views(stretches);
   }
 }
 
-function nothingOr<T>(value: T | null): T[] {
-  return value === null ? [] : [value];
+/** Views of the decoder's memory; null where the frame is damaged. */
+function decodeFrame(decoder: Functions, { bytes, header }: FlacFrame, info: StreamInfo) {
+  const sampleBits = header.sampleBits ?? info.sampleBits;
+  if (bytes.length > decoder.inputBytes() || sampleBits < 4) return null;
+  const memory = decoder.memory.buffer;
+  new Uint8Array(memory).set(bytes, decoder.input());
+  const { assignment, samples } = header;
+  if (decoder.decode(bytes.length, header.bytes, samples, assignment, sampleBits) === 0) return null;
+  return Array.from(
+    { length: assignment < 8 ? assignment + 1 : 2 },
+    (_, channel) => new Float32Array(memory, decoder.channel(channel), samples),
+  );
 }
 
-async function open(header: Uint8Array): Promise<LibraryDecoder> {
-  const decoder = quietly(() => new LibraryDecoder());
-  await decoder.ready;
-  await quietly(() => decoder.decodeFrames([header]));
-  return decoder;
+/** Rate and bits out of STREAMINFO (RFC 9639, section 8.2), behind the marker and the header of its block. */
+function readStreamInfo(bytes: Uint8Array): StreamInfo {
+  const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(18);
+  return { sampleRateHz: (a << 12) | (b << 4) | (c >> 4), sampleBits: (((c & 1) << 4) | (d >> 4)) + 1 };
+}
+
+async function instantiate(): Promise<Functions> {
+  compiled ??= readFile(MODULE).then((bytes) => wasm.compile(bytes));
+  return new wasm.Instance(await compiled, {}).exports as unknown as Functions;
 }

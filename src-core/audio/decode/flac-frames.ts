@@ -1,13 +1,21 @@
 import { concatBytes } from '../container/bytes.ts';
 
-/** One frame: its bytes, and the samples of each channel that its header promises. */
+/** One frame: its bytes, and what its header promises of them. */
 export interface FlacFrame {
   readonly bytes: Uint8Array;
-  readonly samples: number;
+  readonly header: FlacHeader;
 }
 
-interface FlacHeader {
+export interface FlacHeader {
+  readonly bytes: number;
+  /** Samples of each channel. */
   readonly samples: number;
+  /** Code of the channels: their number less one, or how two of them are told by their difference. */
+  readonly assignment: number;
+  /** Null where STREAMINFO has it. */
+  readonly sampleBits: number | null;
+  /** Null where STREAMINFO has it. */
+  readonly sampleRateHz: number | null;
   /** Of the frame or, where frames vary in length, of its first sample. */
   readonly number: number;
   /** What stays the same from frame to frame: how they are numbered, their rate, their bits. */
@@ -16,6 +24,8 @@ interface FlacHeader {
 }
 
 const MAX_HEADER = 16;
+const SAMPLE_BITS = [null, 8, 12, undefined, 16, 20, 24, 32] as const;
+const RATES_KHZ = [88.2, 176.4, 192, 8, 16, 22.05, 24, 32, 44.1, 48, 96] as const;
 /** Frames that damage may have taken between two good ones. */
 const MAX_GAP = 64;
 /** Longer than any frame. Where none was found in so many bytes, the next header opens a new beginning. */
@@ -37,12 +47,22 @@ function blockSamples(code: number, bytes: Uint8Array, at: number): number {
   return 256 << (code - 8);
 }
 
+/** Null where STREAMINFO has it; `at` is where those codes' own bytes stand that have some. */
+function rateHz(code: number, bytes: Uint8Array, at: number): number | null {
+  if (code === 0) return null;
+  if (code < 12) return Math.round(RATES_KHZ[code - 1] * 1000);
+  if (code === 12) return bytes[at] * 1000;
+  return ((bytes[at] << 8) | bytes[at + 1]) * (code === 13 ? 1 : 10);
+}
+
 /** The frame header at `at` (RFC 9639, section 9.1), or null where none stands there, by its own checksum too. */
 function parseHeader(bytes: Uint8Array, at: number): FlacHeader | null {
   if (bytes[at] !== 0xff || (bytes[at + 1] & 0xfe) !== 0xf8) return null;
   const [sizeCode, rateCode] = [bytes[at + 2] >> 4, bytes[at + 2] & 15];
-  const [channels, bits] = [bytes[at + 3] >> 4, bytes[at + 3] & 15];
-  if (sizeCode === 0 || rateCode === 15 || channels > 10 || (bits & 1) !== 0) return null;
+  const [assignment, bits] = [bytes[at + 3] >> 4, bytes[at + 3] & 15];
+  const sampleBits = SAMPLE_BITS[bits >> 1];
+  if (sizeCode === 0 || rateCode === 15 || assignment > 10 || (bits & 1) !== 0) return null;
+  if (sampleBits === undefined) return null;
   const first = bytes[at + 4];
   const more = first < 0x80 ? 0 : Math.clz32(~(first << 24)) - 1; // as in UTF-8, up to 36 bits
   if (more === 0 && first >= 0x80) return null;
@@ -52,12 +72,14 @@ function parseHeader(bytes: Uint8Array, at: number): FlacHeader | null {
   let end = at + 5 + more;
   const samples = blockSamples(sizeCode, bytes, end);
   end += sizeCode === 6 ? 1 : sizeCode === 7 ? 2 : 0;
+  const sampleRateHz = rateHz(rateCode, bytes, end);
   end += rateCode === 12 ? 1 : rateCode > 12 ? 2 : 0;
   let crc = 0;
   for (let i = at; i < end; i++) crc = CRC8[crc ^ bytes[i]]!;
   if (end >= bytes.length || crc !== bytes[end]) return null;
   const variable = (bytes[at + 1] & 1) === 1;
-  return { samples, number, kind: (bytes[at + 1] << 8) | (rateCode << 4) | bits, variable };
+  const kind = (bytes[at + 1] << 8) | (rateCode << 4) | bits;
+  return { bytes: end + 1 - at, samples, assignment, sampleBits, sampleRateHz, number, kind, variable };
 }
 
 /** Whether `next` can be the header that follows `header` in the same stream. */
@@ -88,7 +110,7 @@ export class FlacFrameSplitter {
   /** The last frame, at the end of the stream. */
   flush(): FlacFrame[] {
     const frames = this.#take(this.#rest.length - 1);
-    if (this.#current !== null) frames.push({ bytes: this.#rest, samples: this.#current.samples });
+    if (this.#current !== null) frames.push({ bytes: this.#rest, header: this.#current });
     this.#rest = new Uint8Array(0);
     this.#current = null;
     return frames;
@@ -105,8 +127,7 @@ export class FlacFrameSplitter {
       if (at < 0 || at >= limit) break;
       const header = parseHeader(bytes, at);
       if (header !== null && this.#continues(header, at - start)) {
-        if (this.#current !== null)
-          frames.push({ bytes: bytes.subarray(start, at), samples: this.#current.samples });
+        if (this.#current !== null) frames.push({ bytes: bytes.subarray(start, at), header: this.#current });
         this.#current = header;
         start = at;
       }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { mpegInfo, type MpegInfo } from '../container/mpeg-info.ts';
 import { wasm, type WasmMemory } from '../kernel/webassembly.ts';
 import type { Decoded, Decoder } from './decoder.ts';
+import { PlanarBuffer, type Stretch } from './planar-buffer.ts';
 
 /** What `mp3.wasm` exports; see `kernel/mp3/decoder.c`. */
 interface Functions {
@@ -25,9 +26,10 @@ let compiled: Promise<object> | undefined;
  * The first bytes pushed begin with a frame, and hold all of it.
  */
 export class Mp3Decoder implements Decoder {
+  readonly #sound = new PlanarBuffer();
   #wasm: Functions | null = null;
   #isFirst = true;
-  #music: MpegInfo['music'] = null;
+  #span: MpegInfo['music'] = null;
   /** Samples decoded so far, but for the frame of information. */
   #samples = 0;
 
@@ -40,55 +42,59 @@ export class Mp3Decoder implements Decoder {
       if (info !== null) {
         // The header of a frame that is void: the decoder looks for the next.
         sound = bytes.subarray(4);
-        this.#music = info.music;
+        this.#span = info.music;
       }
     }
-    const decoded: Decoded[] = [];
+    this.#sound.clear();
+    const stretches: Stretch[] = [];
     for (let start = 0; start < sound.length;) {
       const room = this.#wasm.inputBytes() - this.#wasm.filledBytes();
       const piece = sound.subarray(start, start + room);
       new Uint8Array(this.#wasm.memory.buffer).set(piece, this.#wasm.input() + this.#wasm.filledBytes());
-      decoded.push(...this.#decode(this.#wasm, piece.length, false));
+      stretches.push(...this.#decode(this.#wasm, piece.length, false));
       start += piece.length;
     }
-    return decoded;
+    return this.#sound.views(stretches);
   }
 
   finish(): Promise<Decoded[]> {
-    return Promise.resolve(this.#wasm === null ? [] : this.#decode(this.#wasm, 0, true));
+    this.#sound.clear();
+    return Promise.resolve(this.#wasm === null ? [] : this.#sound.views(this.#decode(this.#wasm, 0, true)));
   }
 
   free(): void {
     this.#wasm = null;
   }
 
-  #decode(decoder: Functions, addedBytes: number, isEnd: boolean): Decoded[] {
-    const decoded: Decoded[] = [];
+  #decode(decoder: Functions, addedBytes: number, isEnd: boolean): Stretch[] {
+    const stretches: Stretch[] = [];
     for (let added = addedBytes; ; added = 0) {
       const samples = decoder.decode(added, Number(isEnd));
-      if (samples === 0) return decoded;
-      const channels = Array.from({ length: decoder.channels() }, (_, i) =>
-        new Float32Array(decoder.memory.buffer, decoder.channel(i), samples).slice(),
+      if (samples === 0) return stretches;
+      const channels = decoder.channels();
+      const at = this.#sound.length;
+      this.#sound.append(
+        Array.from(
+          { length: channels },
+          (_, i) => new Float32Array(decoder.memory.buffer, decoder.channel(i), samples),
+        ),
       );
-      decoded.push(...this.#trimmed({ channels, sampleRateHz: decoder.rateHz() }, samples));
+      for (const [from, to] of this.#music(samples)) {
+        stretches.push({ sampleRateHz: decoder.rateHz(), channels, from: at + from, to: at + to });
+      }
     }
   }
 
-  /** Without what lies before the music, and between its end and that of the padding. */
-  #trimmed(decoded: Decoded, samples: number): Decoded[] {
+  /** Where the next `samples` are music: not before it, nor between its end and that of the padding. */
+  #music(samples: number): [from: number, to: number][] {
     const first = this.#samples;
     const end = (this.#samples += samples);
-    if (this.#music === null) return [decoded];
-    const parts = [
-      [Math.max(first, this.#music.start), Math.min(end, this.#music.end)],
-      [Math.max(first, this.#music.paddedEnd), end],
+    if (this.#span === null) return [[0, samples]];
+    const parts: [number, number][] = [
+      [Math.max(first, this.#span.start), Math.min(end, this.#span.end)],
+      [Math.max(first, this.#span.paddedEnd), end],
     ];
-    return parts
-      .filter(([from, to]) => from < to)
-      .map(([from, to]) => ({
-        ...decoded,
-        channels: decoded.channels.map((channel) => channel.subarray(from - first, to - first)),
-      }));
+    return parts.filter(([from, to]) => from < to).map(([from, to]) => [from - first, to - first]);
   }
 }
 

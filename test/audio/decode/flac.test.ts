@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import decodeByLibrary from 'audio-decode';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FlacDecoder } from '../../../src-core/audio/decode/flac-decoder.ts';
 import { FlacFrameSplitter } from '../../../src-core/audio/decode/flac-frames.ts';
 import { concat } from '../support/blocks.ts';
-import { fixtureBytes, readPcm, fixture, temporaryFolder } from '../support/files.ts';
+import { flacFrame, type Coding } from '../support/flac-frame.ts';
+import { copied, fixtureBytes, readPcm, fixture, temporaryFolder } from '../support/files.ts';
 
 /** What ffmpeg puts into a frame at 22 050 Hz. */
 const FRAME_SAMPLES = 2304;
@@ -30,10 +34,10 @@ async function decode(bytes: Buffer, ends: readonly number[]): Promise<Float32Ar
   const parts = [...(await decoder.push(header))];
   let start = 0;
   for (const end of [...ends, bytes.length].sort((a, b) => a - b)) {
-    parts.push(...(await decoder.push(bytes.subarray(start, end))));
+    parts.push(...(await decoder.push(bytes.subarray(start, end))).map(copied));
     start = end;
   }
-  parts.push(...(await decoder.finish()));
+  parts.push(...(await decoder.finish()).map(copied));
   decoder.free();
   return concat(...parts.map((part) => part.channels[0]));
 }
@@ -115,5 +119,90 @@ describe('FLAC', () => {
   test('in Ogg is the same', async () => {
     const inOgg = await readPcm(fixture('in-ogg-flac.oga'));
     expect(inOgg.channels[0]).toHaveLength(44_100);
+  });
+});
+
+/** MD5 of the samples that the encoder was given (RFC 9639, section 8.2), and their bits. */
+function streamInfo(bytes: Buffer): { md5: string; sampleBits: number } {
+  const sampleBits = (((bytes[20] & 1) << 4) | (bytes[21] >> 4)) + 1;
+  return { md5: bytes.subarray(26, 42).toString('hex'), sampleBits };
+}
+
+/** Samples as the integers they were, interleaved, as MD5 in STREAMINFO is of them. */
+function md5Of(channels: readonly Float32Array[], sampleBits: number): string {
+  const bytes = sampleBits / 8;
+  const integers = Buffer.alloc(channels.length * channels[0].length * bytes);
+  let at = 0;
+  for (let i = 0; i < channels[0].length; i++) {
+    for (const samples of channels) at = integers.writeIntLE(samples[i] * 2 ** (sampleBits - 1), at, bytes);
+  }
+  return createHash('md5').update(integers).digest('hex');
+}
+
+const files = readdirSync(fixture('../flac')).map((name) => `../flac/${name}`);
+
+describe('what a FLAC encoder was given comes out again', () => {
+  const exact = files.filter((name) => streamInfo(fixtureBytes(name)).sampleBits <= 24);
+
+  test.each(['arpeggio.flac', '24-bit-96000.flac', ...exact])('%s, to the bit', async (name) => {
+    const { md5, sampleBits } = streamInfo(fixtureBytes(name));
+    const { channels } = await readPcm(fixture(name));
+    expect(md5Of(channels, sampleBits)).toBe(md5);
+  });
+
+  // Floats have 24 bits; libFLAC, by way of another library, is what 32 are held against.
+  test.each(files.filter((name) => !exact.includes(name)))('%s, to what a float holds', async (name) => {
+    const libFlac = await decodeByLibrary.flac();
+    const { channelData } = await libFlac(fixtureBytes(name));
+    libFlac.free();
+    const { channels } = await readPcm(fixture(name));
+    expect(channels).toHaveLength(channelData.length);
+    for (const [c, samples] of channels.entries()) {
+      expect(samples).toHaveLength(channelData[c].length);
+      const most = samples.reduce((max, value, i) => Math.max(max, Math.abs(value - channelData[c][i])), 0);
+      expect(most).toBeLessThan(1e-7);
+    }
+  });
+
+  test('whatever its samples, bits, channels and codings', async () => {
+    const coding = fc.oneof(
+      fc.constant<Coding>('verbatim'),
+      fc.record({ riceParameter: fc.option(fc.integer({ min: 0, max: 30 })) }),
+    );
+    const frame = fc.record({
+      sampleBits: fc.constantFrom(8, 12, 16, 20, 24),
+      channels: fc.integer({ min: 1, max: 8 }),
+      samples: fc.integer({ min: 16, max: 80 }),
+      loudness: fc.integer({ min: 0, max: 24 }),
+      seed: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+      codings: fc.array(coding, { minLength: 1, maxLength: 3 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(frame, async ({ sampleBits, channels, samples, loudness, seed, codings }) => {
+        let state = seed;
+        const range = 2 ** (Math.min(sampleBits, loudness) - 1);
+        const next = () =>
+          Math.floor(((state = (state * 48_271) % 2_147_483_647) / 2_147_483_647 - 0.5) * 2 * range);
+        const given = Array.from({ length: channels }, () => Array.from({ length: samples }, next));
+        // A Rice code's length grows with what it leaves to be counted in zeros.
+        const sane = codings.map((kind) =>
+          kind === 'verbatim' || kind.riceParameter === null
+            ? kind
+            : { riceParameter: Math.max(kind.riceParameter, loudness - 8) },
+        );
+        const decoder = new FlacDecoder();
+        await decoder.push(header);
+        const decoded = [
+          ...(await decoder.push(flacFrame(given, sampleBits, sane))).map(copied),
+          ...(await decoder.finish()).map(copied),
+        ];
+        const [{ channels: out, sampleRateHz }] = decoded;
+        expect(sampleRateHz).toBe(44_100);
+        expect(out.map((values) => Array.from(values, (value) => value * 2 ** (sampleBits - 1)))).toEqual(
+          given,
+        );
+      }),
+      { numRuns: 200, seed: 3 },
+    );
   });
 });

@@ -5,7 +5,7 @@ import { mpegInfo } from '../../../src-core/audio/container/mpeg-info.ts';
 import type { Decoded } from '../../../src-core/audio/decode/decoder.ts';
 import { Mp3Decoder } from '../../../src-core/audio/decode/mp3-decoder.ts';
 import { concat } from '../support/blocks.ts';
-import { fixtureBytes } from '../support/files.ts';
+import { copied, fixtureBytes } from '../support/files.ts';
 
 const FRAME_SAMPLES = 1152;
 /** Of full scale: both decoders count in 32 bits, in another order. */
@@ -26,10 +26,10 @@ async function decodeBy(bytes: Uint8Array, ends: readonly number[] = []): Promis
   const decoded: Decoded[] = [];
   let start = 0;
   for (const end of [...ends, bytes.length].sort((a, b) => a - b)) {
-    decoded.push(...(await decoder.push(bytes.subarray(start, end))));
+    decoded.push(...(await decoder.push(bytes.subarray(start, end))).map(copied));
     start = end;
   }
-  decoded.push(...(await decoder.finish()));
+  decoded.push(...(await decoder.finish()).map(copied));
   decoder.free();
   return decoded;
 }

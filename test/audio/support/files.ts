@@ -29,10 +29,15 @@ export function temporaryFolder(): { path: string; write: (name: string, bytes: 
   };
 }
 
+/** A block that is kept while others are decoded into the same memory. */
+export function copied(block: PcmBlock): PcmBlock {
+  return { ...block, channels: block.channels.map((samples) => samples.slice()) };
+}
+
 /** A whole file: its rate, and its channels from end to end. One channel becomes two where others have two. */
 export async function readPcm(path: string): Promise<{ rateHz: number; channels: Float32Array[] }> {
   const blocks: PcmBlock[] = [];
-  for await (const block of openPcm(path)) blocks.push(block);
+  for await (const block of openPcm(path)) blocks.push(copied(block));
   const width = Math.max(...blocks.map(({ channels }) => channels.length));
   const channels = Array.from({ length: width }, (_, c) =>
     concat(...blocks.map((block) => block.channels[Math.min(c, block.channels.length - 1)])),
