@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { notice } from './notice.ts';
 import { runProgram } from './run-program.ts';
-import { runServer } from './run-server.ts';
 import { startDesktop } from './start-desktop.ts';
 
 const program = new Command('segue start')
@@ -12,6 +11,7 @@ const program = new Command('segue start')
     const reason = await startDesktop(folders);
     if (reason === null) return;
     notice(`${reason}, so the player opens in the browser instead.`);
+    const { runServer } = await import('./run-server.ts');
     await runServer({ dbPath: undefined, folders, port: undefined, isOpened: open });
   });
 

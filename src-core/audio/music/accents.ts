@@ -11,8 +11,14 @@ export function accentsOf(strengths: Float32Array): Float32Array {
   let count = 0;
   for (let i = 0; i < Math.min(reach, strengths.length); i++, count++) sum += strengths[i];
   for (let i = 0; i < out.length; i++) {
-    if (i + reach < strengths.length) [sum, count] = [sum + strengths[i + reach], count + 1];
-    if (i - reach - 1 >= 0) [sum, count] = [sum - strengths[i - reach - 1], count - 1];
+    if (i + reach < strengths.length) {
+      sum += strengths[i + reach];
+      count += 1;
+    }
+    if (i - reach - 1 >= 0) {
+      sum -= strengths[i - reach - 1];
+      count -= 1;
+    }
     out[i] = Math.max(0, strengths[i] - sum / count);
   }
   return out;

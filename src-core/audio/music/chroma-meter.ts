@@ -55,7 +55,9 @@ export class ChromaMeter {
       const below = power[bin - 1];
       const above = power[bin + 1];
       if (here <= below || here < above || here < QUIETEST) continue;
-      const [a, b, c] = [Math.sqrt(below), Math.sqrt(here), Math.sqrt(above)];
+      const a = Math.sqrt(below);
+      const b = Math.sqrt(here);
+      const c = Math.sqrt(above);
       // The top of the parabola through the three: between the bins.
       const hz = (bin + (0.5 * (a - c)) / (a - 2 * b + c)) * BIN_HZ;
       const semitones = 12 * Math.log2(hz / MIDDLE_C_HZ);

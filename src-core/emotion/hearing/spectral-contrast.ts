@@ -25,8 +25,11 @@ export function writeSpectralContrast(levels: Float32Array, target: Float32Array
     for (let group = 0; group < GROUPS; group++) {
       const first = frame * HEARD_BANDS + group * GROUP_BANDS;
       // The two loudest and the three softest bands by hand: sorting eight numbers 127 000 times a song takes longer.
-      let [loudest, second] = [-Infinity, -Infinity];
-      let [softest, softer, soft] = [Infinity, Infinity, Infinity];
+      let loudest = -Infinity;
+      let second = -Infinity;
+      let softest = Infinity;
+      let softer = Infinity;
+      let soft = Infinity;
       let total = 0;
       for (let i = first; i < first + GROUP_BANDS; i++) {
         const level = levels[i];

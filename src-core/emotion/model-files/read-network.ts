@@ -71,8 +71,7 @@ export async function readNetwork(directory: string | URL): Promise<ReadNetwork>
       const scale = scaleOf(spec);
       const written = bytes.subarray(offset, offset + bytesOf(spec));
       const values = scale === null ? floatsOf(written) : floatsOfBytes(written, scale);
-      if (!values.every(Number.isFinite))
-        throw modelInvalid(path, `${name} holds values that are not finite`);
+      if (!areFinite(values)) throw modelInvalid(path, `${name} holds values that are not finite`);
       weights.set(name, { shape, values, bytes: scale });
       offset += written.length;
     }
@@ -113,7 +112,14 @@ function scaleOf({ quantization }: WeightSpec): ByteScale | null {
 
 /** The floats that bytes stand for, as TensorFlow.js computes them. */
 function floatsOfBytes(bytes: Uint8Array, { least, step }: ByteScale): Float32Array {
-  return Float32Array.from(bytes, (byte) => byte * step + least);
+  const floats = new Float32Array(bytes.length);
+  for (let i = 0; i < bytes.length; i++) floats[i] = bytes[i] * step + least;
+  return floats;
+}
+
+function areFinite(values: Float32Array): boolean {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false;
+  return true;
 }
 
 /** Weight files are little-endian, as is every machine that Node runs on. */
