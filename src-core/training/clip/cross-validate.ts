@@ -16,6 +16,7 @@ import { constantAnswers, statisticsAnswers } from './clip-baselines.ts';
 import { clipRecipe, PAPER_CLIP_RECIPE, type ClipRecipe } from './clip-recipe.ts';
 import { crossValidateClip, type ClipCrossValidation, type ClipRun } from './cross-validate-clip.ts';
 import type { HeldOutAnswer } from './excerpt-metrics.ts';
+import { saveHeldOutCurves } from './held-out-curves.ts';
 import { loadMelLevels, type MelLevels } from './mel-cache.ts';
 import { seedSpread, type SeedSpread } from './seed-spread.ts';
 import { toAudible } from './to-audible.ts';
@@ -50,7 +51,7 @@ export function spreadSeeds(seed: number): number[] {
 }
 
 /**
- * Cross-validates a recipe beside its baselines. Fits go on where an earlier run with the same seed was cut off, where
+ * Cross-validates a recipe beside its baselines, and keeps the curves of held-out excerpts. Fits go on where an earlier run with the same seed was cut off, where
  * the options ask for that.
  * @throws {SegueError} where the data folder is missing, malformed or holds a file that cannot be heard.
  */
@@ -65,6 +66,7 @@ export async function crossValidate(options: TrainingOptions): Promise<ClipFindi
   }
   const songRun = await songRunOf(excerpts, options);
   const crossValidation = await crossValidateSong(excerpts, clipOnly.heardBy, songRun);
+  await saveHeldOutCurves(crossValidation, options.cacheFolder);
   const bySeed = new Map([[run.seed, ofFold(crossValidation.answers)]]);
   for (const seed of spreadSeeds(run.seed)) {
     const { heardBy } = await crossValidateClip(excerpts, { ...run, seed }, [SPREAD_FOLD]);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
@@ -21,6 +22,10 @@ export async function saveHeardCurves(curves: readonly HeardCurve[], cacheFolder
   const path = pathOf(cacheFolder);
   await writeFile(`${path}.partial`, serialize(curves));
   await rename(`${path}.partial`, path);
+}
+
+export function hasHeardCurves(cacheFolder: string): boolean {
+  return existsSync(pathOf(cacheFolder));
 }
 
 /** @returns the kept curves; none where no clip model was cross-validated yet. */

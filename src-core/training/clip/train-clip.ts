@@ -7,14 +7,13 @@ import { writeLossPlot } from '../report/write-loss-plot.ts';
 import { forgetCheckpoints } from '../run/checkpoint.ts';
 import { fitAhead } from '../run/fit-ahead.ts';
 import { commandLine, type TrainingOptions } from '../run/training-options.ts';
-import { trainSong, type SongCrossValidation, type TrainedSongNetwork } from '../song/cross-validate-song.ts';
+import { trainSong, type TrainedSongNetwork } from '../song/cross-validate-song.ts';
 import { describeExcerpts, withoutHead } from '../song/song-excerpt.ts';
 import { calibrate } from '../song/uncertainty.ts';
 import { clipTurns, listeningTurns } from './clip-turns.ts';
 import { clipCard } from './clip-card.ts';
 import { averageMembers, fitMembers, type TrainedClipNetwork } from './cross-validate-clip.ts';
 import { crossValidate, type SongFindings } from './cross-validate.ts';
-import { saveHeardCurves } from './heard-curves.ts';
 import { cpuSecondsOf } from './model-cost.ts';
 import type { TrainingExcerpt } from './training-excerpt.ts';
 
@@ -63,7 +62,6 @@ export async function trainClip(options: TrainingOptions): Promise<ClipCard> {
   await writeLossPlot(join(options.outFolder, 'clip'), 'Clip LSTM', clipOnly.histories);
   if (song !== null) {
     await writeLossPlot(join(options.outFolder, 'clip', 'song'), 'Song LSTM', song.crossValidation.histories);
-    await saveHeldOutCurves(song.crossValidation, options.cacheFolder);
   }
   return card;
 }
@@ -102,25 +100,4 @@ async function writeClipModel(
     normalisation: { ...normalisation, pooling, context: 'song' },
     card,
   });
-}
-
-async function saveHeldOutCurves(crossValidation: SongCrossValidation, cacheFolder: string): Promise<void> {
-  const { answers, curves, deviations, errors } = crossValidation;
-  const folds = new Set(answers.map(({ excerpt }) => excerpt.fold));
-  const scaleOf = new Map(
-    Array.from(folds, (fold) => [fold, calibrate(errors.filter((error) => error.fold !== fold))]),
-  );
-  await saveHeardCurves(
-    answers.map(({ excerpt }, i) => {
-      const { arousal, valence } = scaleOf.get(excerpt.fold)!;
-      return {
-        song: excerpt.id,
-        group: excerpt.group,
-        fold: excerpt.fold,
-        pairs: curves[i],
-        deviations: deviations[i].map((value, at) => value * (at % 2 === 0 ? arousal : valence)),
-      };
-    }),
-    cacheFolder,
-  );
 }

@@ -4,15 +4,13 @@ import * as v from 'valibot';
 import { SegueError } from '../../contract/errors.ts';
 import { loadClipModel } from '../../emotion/models.ts';
 import { readModelJson } from '../../emotion/model-files/read-json.ts';
-import { clipTurns, listeningTurns } from '../clip/clip-turns.ts';
-import { crossValidate } from '../clip/cross-validate.ts';
 import { middleOf, quadrantRow, ratedRow } from '../clip/excerpt-metrics.ts';
 import type { MetricRow } from '../clip/clip-card.ts';
 import type { SeedSpread } from '../clip/seed-spread.ts';
 import type { TrainingExcerpt } from '../clip/training-excerpt.ts';
 import { readClipsCsv } from '../data/clips-csv.ts';
 import { clipCardSchema } from '../report/card.ts';
-import { fitAhead } from '../run/fit-ahead.ts';
+import { crossValidateClipModel } from './cross-validate-clip-model.ts';
 import { crossValidationOptions } from './cross-validation-options.ts';
 import { hearLabelled } from './hear-labelled.ts';
 import { scoreLabelled, type DatasetScore } from './score-labelled.ts';
@@ -104,9 +102,7 @@ async function crossValidation(
   surroundings: EvaluationSurroundings,
 ): Promise<string> {
   const options = crossValidationOptions(dataFolder, surroundings);
-  await fitAhead(listeningTurns(options), options);
-  await fitAhead(clipTurns(options, false), options);
-  const { rows, excerpts, song } = await crossValidate(options);
+  const { rows, excerpts, song } = await crossValidateClipModel(options);
   surroundings.progress.end();
   const spread = song?.seedSpread ?? null;
   const scored = rows.map((row) => scoreRow(row, excerpts));

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { loadSequenceModel } from '../../emotion/models.ts';
+import { hasHeardCurves } from '../clip/heard-curves.ts';
 import { readCurvesCsv } from '../data/curves-csv.ts';
 import { percent } from '../report/percent.ts';
 import { fitAhead } from '../run/fit-ahead.ts';
@@ -9,6 +10,7 @@ import { crossValidatedRows, type MetricRow } from '../sequence/sequence-rows.ts
 import { sequenceTurns } from '../sequence/sequence-turns.ts';
 import { sequenceRuns } from '../sequence/sequence-runs.ts';
 import { loadSequenceSongs } from '../sequence/sequence-songs.ts';
+import { crossValidateClipModel } from './cross-validate-clip-model.ts';
 import { crossValidationOptions, SEED } from './cross-validation-options.ts';
 import { scoreSequenceModel } from './score-sequence-model.ts';
 import type { EvaluationSurroundings } from './surroundings.ts';
@@ -63,8 +65,13 @@ async function crossValidation(
   json: boolean,
   surroundings: EvaluationSurroundings,
 ): Promise<string> {
-  const songs = await loadSequenceSongs(dataFolder, surroundings.cacheFolder, SEED);
+  const { cacheFolder, warn } = surroundings;
   const options = crossValidationOptions(dataFolder, surroundings);
+  if (!hasHeardCurves(cacheFolder)) {
+    warn('What the clip model hears in held-out music is forecast as well: it is cross-validated first.');
+    await crossValidateClipModel(options);
+  }
+  const songs = await loadSequenceSongs(dataFolder, cacheFolder, SEED);
   await fitAhead(sequenceTurns(options, false), options);
   const { run, paper } = sequenceRuns(options);
   const { rows } = await crossValidatedRows(songs, run, paper);
