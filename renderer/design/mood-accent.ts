@@ -41,3 +41,16 @@ export function tintOf(mood: MoodPoint): string {
   const { hue, chroma } = moodAccent(mood);
   return `--mood-hue: ${hue.toFixed(1)}; --mood-chroma: ${chroma.toFixed(4)}`;
 }
+
+/** How light the accent is in each theme, in OKLCH: as tokens.css has it. */
+export const ACCENT_LIGHTNESS = { light: 0.485, dark: 0.78 };
+
+/**
+ * The accent of a mood as a colour by itself. Where hundreds are shown, this is drawn many times faster than an element with
+ * `mood-tint`, whose colours are worked out anew for each.
+ */
+export function accentOf(mood: MoodPoint): string {
+  const { hue, chroma } = moodAccent(mood);
+  const of = (lightness: number): string => `oklch(${lightness} ${chroma.toFixed(4)} ${hue.toFixed(1)})`;
+  return `light-dark(${of(ACCENT_LIGHTNESS.light)}, ${of(ACCENT_LIGHTNESS.dark)})`;
+}

@@ -1,5 +1,5 @@
 import type { ImportedPlaylist, Playlist } from '../../src-core/contract/api/index.ts';
-import { countOf } from '../format/count.ts';
+import { countOf, grouped } from '../format/count.ts';
 import { place } from '../state/place.svelte.ts';
 import type { Session } from '../state/session.svelte.ts';
 import { playlistNameOf, readPlaylistBytes } from './read-playlist-file.ts';
@@ -90,5 +90,5 @@ export function importMessage({ playlist, notFoundCount }: ImportedPlaylist): st
   const found = countOf(playlist.trackCount, 'track');
   return notFoundCount === 0
     ? `“${playlist.name}” was imported: ${found}.`
-    : `“${playlist.name}” was imported: ${found}, and ${notFoundCount.toLocaleString('en')} that your library does not have.`;
+    : `“${playlist.name}” was imported: ${found}, and ${grouped(notFoundCount)} that your library does not have.`;
 }

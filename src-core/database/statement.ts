@@ -18,6 +18,22 @@ export function all<Row>(db: ReadableDB, sql: string, ...parameters: SqlParamete
   return attempt(db, () => statement(db, sql).all(...parameters) as Row[]);
 }
 
+/** The one column that a query selects: many times faster than a row for each value. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+export function column<Value extends SqlValue>(
+  db: ReadableDB,
+  sql: string,
+  ...parameters: SqlParameters
+): Value[] {
+  return attempt(
+    db,
+    () =>
+      statement(db, sql)
+        .pluck(true)
+        .all(...parameters) as Value[],
+  );
+}
+
 /** Hands rows to `visit` one at a time, as arrays of column values: for reads too large to hold twice. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function each<Row extends unknown[]>(

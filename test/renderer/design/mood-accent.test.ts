@@ -1,6 +1,14 @@
 import fc from 'fast-check';
+import Color from 'colorjs.io';
 import { describe, expect, it } from 'vitest';
-import { moodAccent, nearestTurn, NEUTRAL_ACCENT, tintOf } from '../../../renderer/design/mood-accent.ts';
+import {
+  accentOf,
+  moodAccent,
+  nearestTurn,
+  NEUTRAL_ACCENT,
+  tintOf,
+} from '../../../renderer/design/mood-accent.ts';
+import { readTheme } from './read-tokens.ts';
 
 const axis = fc.double({ min: -1, max: 1, noNaN: true });
 
@@ -44,4 +52,18 @@ describe('the accent of a mood', () => {
     expect(tintOf({ arousal: 0, valence: 1 })).toMatch(/^--mood-hue: 140\.0; --mood-chroma: 0\.\d{4}$/);
     expect(NEUTRAL_ACCENT.chroma).toBeLessThan(0.02);
   });
+
+  it.each(['light', 'dark'] as const)(
+    'is the token, written as a colour by itself, in the %s theme',
+    (theme) => {
+      fc.assert(
+        fc.property(axis, axis, (arousal, valence) => {
+          const mood = { arousal, valence };
+          const [, light, dark] = /^light-dark\((oklch\(.*\)), (oklch\(.*\))\)$/.exec(accentOf(mood))!;
+          const token = readTheme(theme, moodAccent(mood))('accent');
+          expect(new Color(theme === 'light' ? light : dark).deltaE(token, '2000')).toBeLessThan(0.1);
+        }),
+      );
+    },
+  );
 });
