@@ -1,4 +1,5 @@
 import { SegueError } from '../../src-core/contract/errors.ts';
+import { errorWords } from '../format/error-words.ts';
 
 export interface Toast {
   readonly id: number;
@@ -26,7 +27,7 @@ export class Toasts {
   /** A failure in the words that it came with. A core that is away says so elsewhere. */
   showError(error: unknown): void {
     if (error instanceof SegueError && error.code === 'disconnected') return;
-    this.show(error instanceof Error ? error.message : String(error), { level: 'error' });
+    this.show(errorWords(error), { level: 'error' });
   }
 
   dismiss(id: number): void {
