@@ -32,7 +32,10 @@ export function coreDeath(host: Host): void {
   it('leaves a list that is opened meanwhile waiting, not empty, and fills it afterwards', async () => {
     const app = await openTestApp(host);
     const { page } = app;
-    await addTones(app, [{ title: 'Alpha', seconds: 5, hz: 220 }]);
+    await addTones(app, [
+      { title: 'Alpha', seconds: 5, hz: 220 },
+      { title: 'Beta', seconds: 5, hz: 330 },
+    ]);
     app.allowFailedAddresses();
     await app.killCore();
     await page.getByRole('alert').waitFor();
