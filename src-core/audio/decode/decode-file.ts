@@ -26,17 +26,23 @@ export async function* decodeFile(file: AudioFile, signal?: AbortSignal): AsyncG
       signal?.throwIfAborted();
       progress.bytesRead += bytes.length;
       progress.bytesInVain += bytes.length;
-      const blocks = (await decode(decoder, bytes)).map((decoded) => toBlock(decoded, file.path));
-      const seconds = totalSeconds(blocks);
-      progress.seconds += seconds;
+      const secondsBefore = progress.seconds;
+      for await (const decoded of decode(decoder, bytes)) {
+        const block = toBlock(decoded, file.path);
+        progress.seconds += block.channels[0].length / block.sampleRateHz;
+        yield block;
+      }
+      const seconds = progress.seconds - secondsBefore;
       pace.adapt(seconds);
       if (seconds > 0) progress.bytesInVain = 0;
       if (progress.bytesInVain > MAX_BYTES_WITHOUT_SOUND) throw new DecoderFailure('no sound for 32 MB');
-      yield* blocks;
     }
-    const blocks = (await decode(decoder)).map((decoded) => toBlock(decoded, file.path));
-    if (blocks.length === 0 && progress.seconds === 0) throw new DecoderFailure('no sound came out');
-    yield* blocks;
+    let isAny = progress.seconds > 0;
+    for await (const decoded of decode(decoder)) {
+      isAny = true;
+      yield toBlock(decoded, file.path);
+    }
+    if (!isAny) throw new DecoderFailure('no sound came out');
   } catch (error) {
     if (!(error instanceof DecoderFailure)) throw error;
     const enough = progress.seconds >= ENOUGH_SECONDS || progress.bytesRead >= file.size / 2;
@@ -49,9 +55,9 @@ export async function* decodeFile(file: AudioFile, signal?: AbortSignal): AsyncG
 /** What a decoder throws, told apart from what the consumer of a block or the file system does. */
 class DecoderFailure extends Error {}
 
-async function decode(decoder: Decoder, bytes?: Uint8Array): Promise<readonly Decoded[]> {
+async function* decode(decoder: Decoder, bytes?: Uint8Array): AsyncGenerator<Decoded> {
   try {
-    return await (bytes === undefined ? decoder.finish() : decoder.push(bytes));
+    yield* await (bytes === undefined ? decoder.finish() : decoder.push(bytes));
   } catch (error) {
     throw new DecoderFailure(error instanceof Error ? error.message : String(error), { cause: error });
   }
@@ -76,10 +82,6 @@ function failure(error: DecoderFailure, name: string, path: string): SegueError 
           cause: error,
         },
       );
-}
-
-function totalSeconds(blocks: readonly PcmBlock[]): number {
-  return blocks.reduce((sum, { channels, sampleRateHz }) => sum + channels[0].length / sampleRateHz, 0);
 }
 
 function toBlock({ channels, sampleRateHz: reportedHz }: Decoded, path: string): PcmBlock {

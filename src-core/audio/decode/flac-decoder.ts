@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { wasm, type WasmMemory } from '../kernel/webassembly.ts';
 import type { Decoded, Decoder } from './decoder.ts';
-import { type FlacFrame, FlacFrameSplitter } from './flac-frames.ts';
-import { PlanarBuffer, type Stretch } from './planar-buffer.ts';
+import { type FlacFrame, FlacFrameSplitter, type FlacHeader } from './flac-frames.ts';
 
 /** What `flac.wasm` exports; see `kernel/flac/decoder.c`. */
 interface Functions {
@@ -10,12 +9,15 @@ interface Functions {
   input(): number;
   inputBytes(): number;
   channel(index: number): number;
+  /** Samples that a channel has room for. */
+  room(): number;
   decode(
     frameBytes: number,
     headerBytes: number,
     samples: number,
     assignment: number,
     sampleBits: number,
+    at: number,
   ): number;
 }
 
@@ -34,18 +36,17 @@ let compiled: Promise<object> | undefined;
  */
 export class FlacDecoder implements Decoder {
   readonly #splitter = new FlacFrameSplitter();
-  readonly #sound = new PlanarBuffer();
   #wasm: Functions | null = null;
   #info: StreamInfo | null = null;
 
-  async push(bytes: Uint8Array): Promise<Decoded[]> {
+  async push(bytes: Uint8Array): Promise<Iterable<Decoded>> {
     if (this.#info !== null) return this.#decode(this.#splitter.push(bytes));
     this.#info = readStreamInfo(bytes);
     this.#wasm = await instantiate();
     return [];
   }
 
-  finish(): Promise<Decoded[]> {
+  finish(): Promise<Iterable<Decoded>> {
     return Promise.resolve(this.#decode(this.#splitter.flush()));
   }
 
@@ -53,41 +54,53 @@ export class FlacDecoder implements Decoder {
     this.#wasm = null;
   }
 
-  #decode(frames: readonly FlacFrame[]): Decoded[] {
+  /** As many frames at a time as have room, and are of one rate and number of channels. */
+  *#decode(frames: readonly FlacFrame[]): Generator<Decoded> {
     const decoder = this.#wasm;
     const info = this.#info;
-    if (decoder === null || info === null) return [];
-    this.#sound.clear();
-    const stretches: Stretch[] = [];
-    for (const frame of frames) {
-      const channels = decodeFrame(decoder, frame, info);
-      if (channels === null) continue;
-      const from = this.#sound.length;
-      this.#sound.append(channels);
-      const sampleRateHz = frame.header.sampleRateHz ?? info.sampleRateHz;
-      const last = stretches.at(-1);
-      if (last?.sampleRateHz === sampleRateHz && last.channels === channels.length) {
-        last.to = this.#sound.length;
-      } else {
-        stretches.push({ sampleRateHz, channels: channels.length, from, to: this.#sound.length });
+    if (decoder === null || info === null) return;
+    let samples = 0;
+    let [channels, sampleRateHz] = [0, 0];
+    for (const { bytes, header } of frames) {
+      const [width, rateHz] = [channelsOf(header), header.sampleRateHz ?? info.sampleRateHz];
+      const fits = samples + header.samples <= decoder.room();
+      if (samples > 0 && !(fits && width === channels && rateHz === sampleRateHz)) {
+        yield { channels: views(decoder, channels, samples), sampleRateHz };
+        samples = 0;
+      }
+      [channels, sampleRateHz] = [width, rateHz];
+      if (decodeFrame(decoder, bytes, header, header.sampleBits ?? info.sampleBits, samples)) {
+        samples += header.samples;
       }
     }
-    return this.#sound.views(stretches);
+    if (samples > 0) yield { channels: views(decoder, channels, samples), sampleRateHz };
   }
 }
 
-/** Views of the decoder's memory; null where the frame is damaged. */
-function decodeFrame(decoder: Functions, { bytes, header }: FlacFrame, info: StreamInfo) {
-  const sampleBits = header.sampleBits ?? info.sampleBits;
-  if (bytes.length > decoder.inputBytes() || sampleBits < 4) return null;
-  const memory = decoder.memory.buffer;
-  new Uint8Array(memory).set(bytes, decoder.input());
-  const { assignment, samples } = header;
-  if (decoder.decode(bytes.length, header.bytes, samples, assignment, sampleBits) === 0) return null;
+function channelsOf({ assignment }: FlacHeader): number {
+  return assignment < 8 ? assignment + 1 : 2;
+}
+
+/** The decoder's memory, the first `samples` of each channel. */
+function views(decoder: Functions, channels: number, samples: number): Float32Array[] {
   return Array.from(
-    { length: assignment < 8 ? assignment + 1 : 2 },
-    (_, channel) => new Float32Array(memory, decoder.channel(channel), samples),
+    { length: channels },
+    (_, channel) => new Float32Array(decoder.memory.buffer, decoder.channel(channel), samples),
   );
+}
+
+/** Puts a frame behind what has been decoded; false where it is damaged. */
+function decodeFrame(
+  decoder: Functions,
+  bytes: Uint8Array,
+  header: FlacHeader,
+  sampleBits: number,
+  at: number,
+): boolean {
+  if (bytes.length > decoder.inputBytes() || sampleBits < 4) return false;
+  new Uint8Array(decoder.memory.buffer).set(bytes, decoder.input());
+  const { assignment, samples } = header;
+  return decoder.decode(bytes.length, header.bytes, samples, assignment, sampleBits, at) !== 0;
 }
 
 /** Rate and bits out of STREAMINFO (RFC 9639, section 8.2), behind the marker and the header of its block. */

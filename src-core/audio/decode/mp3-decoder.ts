@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { mpegInfo, type MpegInfo } from '../container/mpeg-info.ts';
 import { wasm, type WasmMemory } from '../kernel/webassembly.ts';
 import type { Decoded, Decoder } from './decoder.ts';
-import { PlanarBuffer, type Stretch } from './planar-buffer.ts';
 
 /** What `mp3.wasm` exports; see `kernel/mp3/decoder.c`. */
 interface Functions {
@@ -26,63 +25,48 @@ let compiled: Promise<object> | undefined;
  * The first bytes pushed begin with a frame, and hold all of it.
  */
 export class Mp3Decoder implements Decoder {
-  readonly #sound = new PlanarBuffer();
   #wasm: Functions | null = null;
   #isFirst = true;
   #span: MpegInfo['music'] = null;
   /** Samples decoded so far, but for the frame of information. */
   #samples = 0;
 
-  async push(bytes: Uint8Array): Promise<Decoded[]> {
-    this.#wasm ??= await instantiate();
-    let sound = bytes;
-    if (this.#isFirst) {
-      this.#isFirst = false;
-      const info = mpegInfo(bytes);
-      if (info !== null) {
-        // The header of a frame that is void: the decoder looks for the next.
-        sound = bytes.subarray(4);
-        this.#span = info.music;
-      }
-    }
-    this.#sound.clear();
-    const stretches: Stretch[] = [];
-    for (let start = 0; start < sound.length;) {
-      const room = this.#wasm.inputBytes() - this.#wasm.filledBytes();
-      const piece = sound.subarray(start, start + room);
-      new Uint8Array(this.#wasm.memory.buffer).set(piece, this.#wasm.input() + this.#wasm.filledBytes());
-      stretches.push(...this.#decode(this.#wasm, piece.length, false));
-      start += piece.length;
-    }
-    return this.#sound.views(stretches);
+  async push(bytes: Uint8Array): Promise<Iterable<Decoded>> {
+    const decoder = (this.#wasm ??= await instantiate());
+    if (!this.#isFirst) return this.#decode(decoder, bytes, false);
+    this.#isFirst = false;
+    const info = mpegInfo(bytes);
+    if (info === null) return this.#decode(decoder, bytes, false);
+    this.#span = info.music;
+    // The header of a frame that is void: the decoder looks for the next.
+    return this.#decode(decoder, bytes.subarray(4), false);
   }
 
-  finish(): Promise<Decoded[]> {
-    this.#sound.clear();
-    return Promise.resolve(this.#wasm === null ? [] : this.#sound.views(this.#decode(this.#wasm, 0, true)));
+  finish(): Promise<Iterable<Decoded>> {
+    return Promise.resolve(this.#wasm === null ? [] : this.#decode(this.#wasm, new Uint8Array(0), true));
   }
 
   free(): void {
     this.#wasm = null;
   }
 
-  #decode(decoder: Functions, addedBytes: number, isEnd: boolean): Stretch[] {
-    const stretches: Stretch[] = [];
-    for (let added = addedBytes; ; added = 0) {
-      const samples = decoder.decode(added, Number(isEnd));
-      if (samples === 0) return stretches;
-      const channels = decoder.channels();
-      const at = this.#sound.length;
-      this.#sound.append(
-        Array.from(
-          { length: channels },
-          (_, i) => new Float32Array(decoder.memory.buffer, decoder.channel(i), samples),
-        ),
-      );
-      for (const [from, to] of this.#music(samples)) {
-        stretches.push({ sampleRateHz: decoder.rateHz(), channels, from: at + from, to: at + to });
+  /** Views of the decoder's memory. */
+  *#decode(decoder: Functions, bytes: Uint8Array, isEnd: boolean): Generator<Decoded> {
+    let taken = 0;
+    do {
+      const piece = bytes.subarray(taken, taken + decoder.inputBytes() - decoder.filledBytes());
+      new Uint8Array(decoder.memory.buffer).set(piece, decoder.input() + decoder.filledBytes());
+      taken += piece.length;
+      let samples = decoder.decode(piece.length, Number(isEnd));
+      for (; samples > 0; samples = decoder.decode(0, Number(isEnd))) {
+        for (const [from, to] of this.#music(samples)) {
+          const channels = Array.from({ length: decoder.channels() }, (_, i) =>
+            new Float32Array(decoder.memory.buffer, decoder.channel(i), samples).subarray(from, to),
+          );
+          yield { channels, sampleRateHz: decoder.rateHz() };
+        }
       }
-    }
+    } while (taken < bytes.length);
   }
 
   /** Where the next `samples` are music: not before it, nor between its end and that of the padding. */

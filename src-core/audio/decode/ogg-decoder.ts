@@ -1,6 +1,6 @@
 import { concatBytes } from '../container/bytes.ts';
 import type { Decoded, Decoder } from './decoder.ts';
-import { openLibraryDecoder, type LibraryCodec } from './library-decoder.ts';
+import { openLibraryDecoder, type LibraryCodec, type LibraryDecoder } from './library-decoder.ts';
 
 /** How pages begin (RFC 3533, section 6): capture pattern, version, and the flags of a stream's first page or none. */
 const FIRST_PAGE = Buffer.from('OggS\0\x02', 'latin1');
@@ -12,7 +12,7 @@ const LATER_PAGE = Buffer.from('OggS\0\0', 'latin1');
  */
 export class OggDecoder implements Decoder {
   readonly #codec: LibraryCodec;
-  #decoder: Decoder | null = null;
+  #decoder: LibraryDecoder | null = null;
   /** Bytes held back, since a first page may begin in them. */
   #held: Uint8Array = new Uint8Array(0);
   /** Whether the stream has had a later page: first pages that come before belong to it, or beside it. */

@@ -31,13 +31,13 @@ const { header, frames } = split(file);
 /** The frames' bytes decoded in pieces that end at the given places. */
 async function decode(bytes: Buffer, ends: readonly number[]): Promise<Float32Array> {
   const decoder = new FlacDecoder();
-  const parts = [...(await decoder.push(header))];
+  const parts = Array.from(await decoder.push(header), copied);
   let start = 0;
   for (const end of [...ends, bytes.length].sort((a, b) => a - b)) {
-    parts.push(...(await decoder.push(bytes.subarray(start, end))).map(copied));
+    parts.push(...Array.from(await decoder.push(bytes.subarray(start, end)), copied));
     start = end;
   }
-  parts.push(...(await decoder.finish()).map(copied));
+  parts.push(...Array.from(await decoder.finish(), copied));
   decoder.free();
   return concat(...parts.map((part) => part.channels[0]));
 }
@@ -114,6 +114,19 @@ describe('FLAC', () => {
     bytes[4] = 4;
     const path = folder.write('no-info.flac', bytes);
     await expect(readPcm(path)).rejects.toMatchObject({ code: 'corrupt-audio', path });
+  });
+
+  test('of silence, an hour of which takes little, is delivered little by little all the same', async () => {
+    const silence = Array.from({ length: 40_000 }, () => 0);
+    const stream = Array.from({ length: 4 }, (_, n) => flacFrame([silence], 16, [{ riceParameter: 0 }], n));
+    const decoder = new FlacDecoder();
+    Array.from(await decoder.push(header));
+    const delivered = [
+      ...Array.from(await decoder.push(Buffer.concat(stream)), copied),
+      ...Array.from(await decoder.finish(), copied),
+    ].map(({ channels }) => channels[0].length);
+    expect(Math.max(...delivered)).toBeLessThanOrEqual(65_536);
+    expect(delivered.reduce((sum, length) => sum + length, 0)).toBe(160_000);
   });
 
   test('in Ogg is the same', async () => {
@@ -193,8 +206,8 @@ describe('what a FLAC encoder was given comes out again', () => {
         const decoder = new FlacDecoder();
         await decoder.push(header);
         const decoded = [
-          ...(await decoder.push(flacFrame(given, sampleBits, sane))).map(copied),
-          ...(await decoder.finish()).map(copied),
+          ...Array.from(await decoder.push(flacFrame(given, sampleBits, sane)), copied),
+          ...Array.from(await decoder.finish(), copied),
         ];
         const [{ channels: out, sampleRateHz }] = decoded;
         expect(sampleRateHz).toBe(44_100);

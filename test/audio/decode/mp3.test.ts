@@ -26,10 +26,10 @@ async function decodeBy(bytes: Uint8Array, ends: readonly number[] = []): Promis
   const decoded: Decoded[] = [];
   let start = 0;
   for (const end of [...ends, bytes.length].sort((a, b) => a - b)) {
-    decoded.push(...(await decoder.push(bytes.subarray(start, end))).map(copied));
+    decoded.push(...Array.from(await decoder.push(bytes.subarray(start, end)), copied));
     start = end;
   }
-  decoded.push(...(await decoder.finish()).map(copied));
+  decoded.push(...Array.from(await decoder.finish(), copied));
   decoder.free();
   return decoded;
 }

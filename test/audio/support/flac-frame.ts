@@ -33,19 +33,20 @@ export type Coding = 'verbatim' | { readonly riceParameter: number | null };
 
 /**
  * A FLAC frame of integers at 44 100 Hz (RFC 9639, section 9), written in the plainest way, to hold a decoder against: each channel
- * by itself, in one partition. Codings are taken in turn.
+ * by itself, in one partition. Codings are taken in turn. `number` is its place in the stream, under 128.
  */
 export function flacFrame(
   channels: readonly (readonly number[])[],
   sampleBits: number,
   codings: readonly Coding[],
+  number = 0,
 ): Buffer {
   const header = new BitWriter();
   header.put(0xfff8, 16);
   header.put(0x79, 8); // a number of samples in 16 bits, 44 100 Hz
   header.put(channels.length - 1, 4);
   header.put(BITS_CODES[sampleBits] << 1, 4);
-  header.put(0, 8);
+  header.put(number, 8);
   header.put(channels[0].length - 1, 16);
   const head = header.bytes();
   const bits = new BitWriter();

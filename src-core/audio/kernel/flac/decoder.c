@@ -34,6 +34,7 @@ static uint16_t crc_table[8][256];
 EXPORT("input") u8 *input_address(void) { return input; }
 EXPORT("inputBytes") int input_capacity(void) { return MAX_FRAME_BYTES; }
 EXPORT("channel") float *channel_address(int channel) { return planar[channel]; }
+EXPORT("room") int room(void) { return MAX_SAMPLES; }
 
 /* ---- Bits, the first of a byte its highest ---- */
 
@@ -308,11 +309,11 @@ static u32 crc16(const u8 *from, const u8 *end) {
 }
 
 /*
- * Decodes the frame whose `frame_bytes` stand in the input, the header's `header_bytes` first, to the channels. What
- * stands behind its end is left alone. 0: it is damaged, by its checksum or by what it says.
+ * Decodes the frame whose `frame_bytes` stand in the input, the header's `header_bytes` first, to the channels, behind
+ * `at` samples that stand there. What stands behind its end is left alone. 0: it is damaged, by its checksum or by what it says.
  */
 EXPORT("decode")
-int decode(u32 frame_bytes, u32 header_bytes, u32 samples, u32 assignment, u32 sample_bits) {
+int decode(u32 frame_bytes, u32 header_bytes, u32 samples, u32 assignment, u32 sample_bits, u32 at) {
   if (crc_table[0][1] == 0) fill_crc_table();
   const u32 channels = assignment < LEFT_SIDE ? assignment + 1 : 2;
   const u32 side = assignment < LEFT_SIDE ? MAX_CHANNELS : assignment == SIDE_RIGHT ? 0 : 1;
@@ -330,7 +331,7 @@ int decode(u32 frame_bytes, u32 header_bytes, u32 samples, u32 assignment, u32 s
   else separate(assignment, samples, narrow[0], narrow[1]);
   const float scale = 1.0f / (float)(1u << (sample_bits - 1));
   for (u32 c = 0; c < channels; c++) {
-    for (u32 i = 0; i < samples; i++) planar[c][i] = narrow[c][i] * scale;
+    for (u32 i = 0; i < samples; i++) planar[c][at + i] = narrow[c][i] * scale;
   }
   return 1;
 }
