@@ -2,8 +2,11 @@ import { autoCrossfadeSeconds } from './auto-crossfade.ts';
 import type { Cue } from './cue.ts';
 import { loudestGain } from './level.ts';
 
-/** No seam ends more than this before the leaving track's sound does, or after it but for what rounding does. */
-const MOST_LEFT_SECONDS = 7;
+/**
+ * No seam ends more than this before the leaving track's sound does, its fade-out included, or after it but for what
+ * rounding does.
+ */
+const MOST_LEFT_SECONDS = 27;
 const MISFIT_SECONDS = 0.05;
 
 export type CrossfadeSetting = 'auto' | number;

@@ -21,6 +21,10 @@ export interface SignalSummary {
   readonly samplePeak: number;
   readonly leadingSilenceSeconds: number;
   readonly trailingSilenceSeconds: number;
+  /** How long the sound takes, after the silence, until it is as loud as the music then is; 0: it begins so. */
+  readonly fadeInSeconds: number;
+  /** How long it dies away before the silence; 0: it ends as loud as it was. */
+  readonly fadeOutSeconds: number;
   readonly sound: SoundProfile;
 }
 

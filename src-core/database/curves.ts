@@ -1,5 +1,5 @@
 import type { Curve, TrackAnalysis } from '../contract/analysis.ts';
-import { audibleSpan, closingOf, interleave, openingOf } from '../contract/seam.ts';
+import { closingOf, interleave, musicSpan, openingOf } from '../contract/seam.ts';
 import type { ReadableDB, WritableDB } from './handle.ts';
 import { dequantise, quantise } from './int16-curve.ts';
 import { bytesToDeviations, deviationsToBytes } from './byte-deviations.ts';
@@ -56,13 +56,14 @@ export function putAnalysis(
   nowMs: number,
 ): void {
   const { curve, uncertainty } = analysis;
-  const span = audibleSpan(curve.arousal.length, analysis);
+  const span = musicSpan(curve.arousal.length, analysis);
   const doubt = uncertainty === null ? null : openingOf(uncertainty, span);
   inTransaction(db, () => {
     run(
       db,
       `UPDATE tracks SET duration_seconds = ?, sample_rate_hz = ?, channels = ?, loudness_lufs = ?, sample_peak = ?,
-         leading_silence_seconds = ?, trailing_silence_seconds = ?, mean_arousal = ?, mean_valence = ?
+         leading_silence_seconds = ?, trailing_silence_seconds = ?, fade_in_seconds = ?, fade_out_seconds = ?,
+         mean_arousal = ?, mean_valence = ?
        WHERE id = ?`,
       analysis.durationSeconds,
       analysis.sampleRateHz,
@@ -71,6 +72,8 @@ export function putAnalysis(
       analysis.samplePeak,
       analysis.leadingSilenceSeconds,
       analysis.trailingSilenceSeconds,
+      analysis.fadeInSeconds,
+      analysis.fadeOutSeconds,
       meanOf(curve.arousal),
       meanOf(curve.valence),
       trackId,
@@ -130,9 +133,11 @@ export function takeOverAnalysis(
     run(
       db,
       `UPDATE tracks SET (duration_seconds, sample_rate_hz, channels, loudness_lufs, sample_peak,
-         leading_silence_seconds, trailing_silence_seconds, mean_arousal, mean_valence) =
+         leading_silence_seconds, trailing_silence_seconds, fade_in_seconds, fade_out_seconds, mean_arousal,
+         mean_valence) =
          (SELECT duration_seconds, sample_rate_hz, channels, loudness_lufs, sample_peak,
-            leading_silence_seconds, trailing_silence_seconds, mean_arousal, mean_valence
+            leading_silence_seconds, trailing_silence_seconds, fade_in_seconds, fade_out_seconds, mean_arousal,
+            mean_valence
           FROM tracks WHERE id = @from)
        WHERE id = @to`,
       { from: twin.id, to: trackId },
@@ -142,7 +147,7 @@ export function takeOverAnalysis(
   return true;
 }
 
-/** How a track ends: its last audible pairs; undefined where it has no curve. */
+/** How a track ends: the last pairs of its music; undefined where it has no curve. */
 export function getClosing(db: ReadableDB, trackId: number): Curve | undefined {
   const row = get<{ closing: Uint8Array }>(db, 'SELECT closing FROM curves WHERE track_id = ?', trackId);
   if (row === undefined || row.closing.length === 0) return undefined;

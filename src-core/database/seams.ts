@@ -24,7 +24,7 @@ export interface OpeningBlock extends SeamBlock {
   readonly uncertainty: Float32Array;
 }
 
-/** How each track that has a curve and is not missing begins: up to {@link OPENING_PAIRS} pairs from its first sound. */
+/** How each track that has a curve and is not missing begins: up to {@link OPENING_PAIRS} pairs of its music. */
 export function* readOpenings(db: ReadableDB): Paged<OpeningBlock> {
   const uncertainty = new Float32Array(2 * countCurves(db));
   const sql = `SELECT track_id, opening, opening_arousal_uncertainty, opening_valence_uncertainty
@@ -41,7 +41,7 @@ export function loadOpenings(db: ReadableDB): OpeningBlock {
   return readAll(readOpenings(db));
 }
 
-/** How each track that has a curve and is not missing ends: up to {@link CLOSING_PAIRS} pairs up to its last sound. */
+/** How each track that has a curve and is not missing ends: up to {@link CLOSING_PAIRS} pairs of its music. */
 export function loadClosings(db: ReadableDB): SeamBlock {
   const sql = `SELECT track_id, closing, NULL, NULL FROM curves WHERE track_id > ? ORDER BY track_id LIMIT ?`;
   return readAll(read(db, sql, CLOSING_PAIRS));

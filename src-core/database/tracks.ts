@@ -34,6 +34,8 @@ export interface Track extends TrackTags, FileContent {
   readonly samplePeak: number | null;
   readonly leadingSilenceSeconds: number | null;
   readonly trailingSilenceSeconds: number | null;
+  readonly fadeInSeconds: number | null;
+  readonly fadeOutSeconds: number | null;
   readonly addedAtMs: number;
   /** When a scan first found the file gone; null: it is there. */
   readonly missingSinceMs: number | null;
@@ -43,7 +45,8 @@ const COLUMNS = `id, path, size_bytes AS sizeBytes, mtime_ms AS mtimeMs, fingerp
   album_artist AS albumArtist, genre, track_no AS trackNo, disc_no AS discNo, year, art_id AS artId,
   duration_seconds AS durationSeconds, sample_rate_hz AS sampleRateHz, channels, loudness_lufs AS loudnessLufs,
   sample_peak AS samplePeak, leading_silence_seconds AS leadingSilenceSeconds,
-  trailing_silence_seconds AS trailingSilenceSeconds, added_at_ms AS addedAtMs, missing_since_ms AS missingSinceMs`;
+  trailing_silence_seconds AS trailingSilenceSeconds, fade_in_seconds AS fadeInSeconds, fade_out_seconds AS fadeOutSeconds,
+  added_at_ms AS addedAtMs, missing_since_ms AS missingSinceMs`;
 
 export function getTrack(db: ReadableDB, id: number): Track | undefined {
   return get<Track>(db, `SELECT ${COLUMNS} FROM tracks WHERE id = ?`, id);

@@ -1,5 +1,6 @@
 import { analyseFile as analyseSound } from '../audio/analyse-file.ts';
 import type { TrackAnalysis } from '../contract/analysis.ts';
+import { holdOutside, musicSpan } from '../contract/seam.ts';
 import { createCurveEstimator } from '../emotion/estimate-curve.ts';
 import type { ClipModel } from '../emotion/models.ts';
 
@@ -12,6 +13,8 @@ import type { ClipModel } from '../emotion/models.ts';
 export async function analyseFile(path: string, model: ClipModel): Promise<TrackAnalysis> {
   const estimator = createCurveEstimator(model);
   const summary = await analyseSound(path, (mel) => estimator.push(mel));
-  const { uncertainty, ...curve } = estimator.finish();
+  const { uncertainty, ...heard } = estimator.finish();
+  // That music dies away is no change of how it feels.
+  const curve = holdOutside(heard, musicSpan(heard.arousal.length, summary));
   return { ...summary, curve, uncertainty, modelVersion: model.version };
 }

@@ -1,13 +1,13 @@
-import { type Curve, HOP_SECONDS } from '../contract/analysis.ts';
+import { type Curve, HOP_SECONDS, type SignalSummary } from '../contract/analysis.ts';
 import type { SeamPoints } from '../contract/queue.ts';
+import { musicSpan } from '../contract/seam.ts';
 import { curveLevel } from './curve-level.ts';
 
 /** One side of a seam. */
-export interface SeamSide {
-  readonly durationSeconds: number;
-  readonly leadingSilenceSeconds: number;
-  readonly trailingSilenceSeconds: number;
-}
+export type SeamSide = Pick<
+  SignalSummary,
+  'durationSeconds' | 'leadingSilenceSeconds' | 'trailingSilenceSeconds' | 'fadeInSeconds' | 'fadeOutSeconds'
+>;
 
 /** Lengths of a crossfade between music that stays as it is at both ends, and between music that turns. */
 const LONGEST_SECONDS = 10;
@@ -26,10 +26,11 @@ const LARGEST_SHARE = 1 / 3;
 /**
  * Chooses where to leave and where to enter. The crossfade is long where both sides stay as they are, and short where
  * one of them turns, since what sounds together must agree. It begins where the leaving curve over its length lies nearest to the
- * arriving one's beginning, within the last seconds before the sound ends; the later the better where nothing else tells.
+ * arriving one's beginning, within the last seconds before the sound ends; the later the better where nothing else tells. A track that
+ * fades out is left when it begins to: nobody is to wait in what is hardly heard any more.
  *
- * @param closing the leaving track's last pairs up to its last sound, at least one
- * @param opening the arriving track's pairs from its first sound on, at least one
+ * @param closing the last pairs of the leaving track's music, at least one
+ * @param opening the first of the arriving track's, at least one
  */
 export function seamPoints(
   leaving: SeamSide,
@@ -47,9 +48,10 @@ export function seamPoints(
   const calm = 1 - Math.min(1, unrest / RESTLESS_PER_SECOND);
   const wanted = SHORTEST_SECONDS + calm * (LONGEST_SECONDS - SHORTEST_SECONDS);
   const crossfadeSeconds = Math.min(wanted, leavingSound * LARGEST_SHARE, arrivingSound * LARGEST_SHARE);
-  const early = earlierBy(closing, opening, crossfadeSeconds);
+  const latest = Math.max(crossfadeSeconds, leaving.fadeOutSeconds);
+  const early = earlierBy(toSoundEnd(closing, leaving), opening, crossfadeSeconds, latest);
   return {
-    leaveAtSeconds: Math.max(leaving.leadingSilenceSeconds, soundEnds - crossfadeSeconds - early),
+    leaveAtSeconds: Math.max(leaving.leadingSilenceSeconds, soundEnds - latest - early),
     enterAtSeconds: arriving.leadingSilenceSeconds,
     crossfadeSeconds,
   };
@@ -64,15 +66,29 @@ function unrestOf({ arousal, valence }: Curve): number {
   return arousal.length < 2 ? 0 : path / (arousal.length - 1) / HOP_SECONDS;
 }
 
+/** A closing prolonged to the end of the sound: while it fades, music stays what it was. */
+function toSoundEnd(closing: Curve, leaving: SeamSide): Curve {
+  const { durationSeconds, trailingSilenceSeconds } = leaving;
+  const { end } = musicSpan(Math.round(durationSeconds / HOP_SECONDS), leaving);
+  const soundEnd = Math.round((durationSeconds - trailingSilenceSeconds) / HOP_SECONDS);
+  const faded = Math.max(0, soundEnd - end);
+  const prolong = (values: Float32Array): Float32Array => {
+    const longer = new Float32Array(values.length + faded).fill(values[values.length - 1]);
+    longer.set(values);
+    return longer;
+  };
+  return { arousal: prolong(closing.arousal), valence: prolong(closing.valence) };
+}
+
 /** Seconds before the latest moment at which the two agree best, allowing for what leaving early costs. */
-function earlierBy(closing: Curve, opening: Curve, crossfadeSeconds: number): number {
+function earlierBy(closing: Curve, opening: Curve, crossfadeSeconds: number, latestSeconds: number): number {
   const width = Math.max(1, Math.round(crossfadeSeconds / HOP_SECONDS));
-  const steps = closing.arousal.length;
+  const end = closing.arousal.length - Math.round((latestSeconds - crossfadeSeconds) / HOP_SECONDS);
   const into = curveLevel(part(opening, 0, width));
   let best = 0;
   let least = Infinity;
-  for (let back = 0; back * HOP_SECONDS <= EARLIEST_SECONDS && steps - back - width >= 0; back++) {
-    const from = curveLevel(part(closing, steps - back - width, steps - back));
+  for (let back = 0; back * HOP_SECONDS <= EARLIEST_SECONDS && end - back - width >= 0; back++) {
+    const from = curveLevel(part(closing, end - back - width, end - back));
     const apart = Math.hypot(into.arousal - from.arousal, into.valence - from.valence);
     const cost = apart + back * HOP_SECONDS * COST_PER_SECOND;
     if (cost < least) [best, least] = [back * HOP_SECONDS, cost];

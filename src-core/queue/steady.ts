@@ -1,4 +1,4 @@
-import type { Curve } from '../contract/analysis.ts';
+import { type Curve, HOP_SECONDS } from '../contract/analysis.ts';
 import type { MoodPoint } from '../contract/mood.ts';
 import type { Openings } from './openings.ts';
 
@@ -30,11 +30,6 @@ export function beliefInEnds(durationSeconds: number): MoodPoint {
   return beliefIn(durationSeconds, MODEL_STRAY);
 }
 
-/** The same of what is forecast to follow a track's end. */
-export function beliefInForecasts(durationSeconds: number): MoodPoint {
-  return beliefIn(durationSeconds, FORECAST_STRAY);
-}
-
 function beliefIn(durationSeconds: number, stray: MoodPoint): MoodPoint {
   const length = Math.min(Math.max(durationSeconds, 1), LONGEST_RATED_SECONDS) / TRUE_STRAY.excerptSeconds;
   const share = (axis: 'arousal' | 'valence'): number => {
@@ -52,6 +47,33 @@ export function steadyCurve(curve: Curve, mean: MoodPoint, belief: MoodPoint): C
     arousal: draw(curve.arousal, mean.arousal, belief.arousal),
     valence: draw(curve.valence, mean.valence, belief.valence),
   };
+}
+
+/** Seconds in which a forecast lets go of where the track's end was. */
+const LETS_GO_SECONDS = 1;
+
+/**
+ * A forecast as far as it is to be believed, drawn toward the track's mean like {@link steadyCurve}. It sets out from where the track's end
+ * is believed to lie: music does not leap because its end is believed more than what is foretold.
+ *
+ * @param closing what it was made from, at least one pair
+ */
+export function steadyForecast(
+  forecast: Curve,
+  closing: Curve,
+  mean: MoodPoint,
+  durationSeconds: number,
+): Curve {
+  const steady = steadyCurve(forecast, mean, beliefIn(durationSeconds, FORECAST_STRAY));
+  const inEnds = beliefInEnds(durationSeconds);
+  const axisOf = (axis: 'arousal' | 'valence'): Float32Array => {
+    const last = closing[axis][closing[axis].length - 1];
+    const leap = mean[axis] + inEnds[axis] * (last - mean[axis]) - steady[axis][0];
+    return steady[axis].map(
+      (value, step) => value + leap * Math.exp((-(step + 0.5) * HOP_SECONDS) / LETS_GO_SECONDS),
+    );
+  };
+  return { arousal: axisOf('arousal'), valence: axisOf('valence') };
 }
 
 /**

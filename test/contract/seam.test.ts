@@ -5,7 +5,9 @@ import {
   audibleSpan,
   CLOSING_PAIRS,
   closingOf,
+  holdOutside,
   interleave,
+  musicSpan,
   OPENING_PAIRS,
   openingOf,
 } from '../../src-core/contract/seam.ts';
@@ -44,7 +46,42 @@ test('a track that is silent throughout is taken whole', () => {
   expect(span(40, 20, 0)).toEqual({ first: 0, end: 40 });
 });
 
-test('an opening begins at the first sound, a closing ends with the last', () => {
+const PLAIN = {
+  durationSeconds: 100,
+  leadingSilenceSeconds: 0,
+  trailingSilenceSeconds: 0,
+  fadeInSeconds: 0,
+  fadeOutSeconds: 0,
+};
+
+test('music that begins and ends as it is counts whole', () => {
+  expect(musicSpan(200, PLAIN)).toEqual({ first: 0, end: 200 });
+});
+
+test('fades and silence are left out, and what they have a say in', () => {
+  expect(musicSpan(200, { ...PLAIN, trailingSilenceSeconds: 2, fadeOutSeconds: 8 })).toEqual({
+    first: 0,
+    end: 180 - 5,
+  });
+  expect(musicSpan(200, { ...PLAIN, leadingSilenceSeconds: 1, fadeInSeconds: 3 })).toEqual({
+    first: 8 + 5,
+    end: 200,
+  });
+  expect(musicSpan(200, { ...PLAIN, trailingSilenceSeconds: 1 })).toEqual({ first: 0, end: 198 - 5 });
+});
+
+test('a track that is hardly more than its fades is taken from its first sound to its last', () => {
+  const short = { ...PLAIN, durationSeconds: 20, trailingSilenceSeconds: 1, fadeOutSeconds: 9 };
+  expect(musicSpan(40, short)).toEqual({ first: 0, end: 38 });
+});
+
+test('outside of a span a curve is held', () => {
+  const { arousal, valence } = holdOutside(ramp(8), { first: 2, end: 6 });
+  expect(Array.from(arousal)).toEqual([2, 2, 2, 3, 4, 5, 5, 5]);
+  expect(Array.from(valence)).toEqual([-2, -2, -2, -3, -4, -5, -5, -5]);
+});
+
+test('an opening begins where a span does, a closing ends with it', () => {
   const curve = ramp(100);
   const opening = openingOf(curve, { first: 4, end: 90 });
   expect([opening.arousal[0], opening.arousal.at(-1)]).toEqual([4, 4 + OPENING_PAIRS - 1]);

@@ -8,7 +8,11 @@ import { addAnalysedTrack, addTrack, analysis, openLibrary } from './open-librar
 
 test('an analysis is kept with its curve, its measurements and its model', () => {
   const db = openLibrary();
-  const id = addAnalysedTrack(db, '/a.mp3', analysis(70, { loudnessLufs: null }));
+  const id = addAnalysedTrack(
+    db,
+    '/a.mp3',
+    analysis(70, { loudnessLufs: null, fadeInSeconds: 1.5, fadeOutSeconds: 4.25 }),
+  );
   const { curve, uncertainty, modelVersion, computedAtMs } = getCurve(db, id)!;
   expect(modelVersion).toBe('model-1');
   expect(computedAtMs).toBe(2000);
@@ -23,6 +27,8 @@ test('an analysis is kept with its curve, its measurements and its model', () =>
     loudnessLufs: null,
     samplePeak: 0.9,
     channels: 2,
+    fadeInSeconds: 1.5,
+    fadeOutSeconds: 4.25,
   });
 });
 
@@ -58,10 +64,10 @@ test('a curve goes with its track', () => {
   );
 });
 
-test('openings and closings come as one block each, silence left out, short tracks with what they have', () => {
+test('openings and closings come as one block each, silence and fades left out, short tracks with what they have', () => {
   const db = openLibrary();
-  const silence = { leadingSilenceSeconds: 1, trailingSilenceSeconds: 2 };
-  const long = addAnalysedTrack(db, '/long.mp3', analysis(70, silence));
+  const edges = { leadingSilenceSeconds: 1, trailingSilenceSeconds: 2, fadeOutSeconds: 3 };
+  const long = addAnalysedTrack(db, '/long.mp3', analysis(70, edges));
   const gone = addAnalysedTrack(db, '/gone.mp3', analysis(70));
   const short = addAnalysedTrack(db, '/short.mp3', analysis(3, { uncertainty: null }));
   addTrack(db, '/not analysed.mp3');
@@ -72,8 +78,8 @@ test('openings and closings come as one block each, silence left out, short trac
   expect(openings.stepsPerRow).toBe(20);
   expect(Array.from(openings.stepCounts)).toEqual([20, 3]);
   expect(openings.values).toHaveLength(2 * 20 * 2);
-  expect(openings.values[0]).toBeCloseTo(0.02, 4);
-  expect(openings.values[39]).toBeCloseTo(-0.21, 4);
+  expect(openings.values[0]).toBeCloseTo(0.07, 4);
+  expect(openings.values[39]).toBeCloseTo(-0.26, 4);
   expect(openings.values[40 + 5]).toBeCloseTo(-0.02, 4);
   expect(Array.from(openings.values.subarray(46))).toEqual(new Array(34).fill(0));
 
@@ -81,8 +87,8 @@ test('openings and closings come as one block each, silence left out, short trac
 
   const closings = loadClosings(db);
   expect(Array.from(closings.stepCounts)).toEqual([20, 3]);
-  expect(closings.values[0]).toBeCloseTo(0.46, 4);
-  expect(closings.values[38]).toBeCloseTo(0.65, 4);
+  expect(closings.values[0]).toBeCloseTo(0.35, 4);
+  expect(closings.values[38]).toBeCloseTo(0.54, 4);
 });
 
 test('the block is read from an index that leaves whole curves alone', () => {

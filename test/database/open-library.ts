@@ -63,6 +63,8 @@ export function analysis(pairs: number, fields: Partial<TrackAnalysis> = {}): Tr
     samplePeak: 0.9,
     leadingSilenceSeconds: 0,
     trailingSilenceSeconds: 0,
+    fadeInSeconds: 0,
+    fadeOutSeconds: 0,
     curve: {
       arousal: Float32Array.from({ length: pairs }, (_, i) => i / 100),
       valence: Float32Array.from({ length: pairs }, (_, i) => -i / 100),

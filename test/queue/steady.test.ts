@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beliefInEnds, steadyCurve, steadyOpenings } from '../../src-core/queue/steady.ts';
+import { beliefInEnds, steadyCurve, steadyForecast, steadyOpenings } from '../../src-core/queue/steady.ts';
 import { flatCurve, makeOpenings } from './make-openings.ts';
 
 describe('steadying', () => {
@@ -19,6 +19,21 @@ describe('steadying', () => {
     );
     expect(arousal[2]).toBeCloseTo(0.2, 6);
     expect(valence[2]).toBeCloseTo(-0.5, 6);
+  });
+
+  it('lets a forecast set out from where the end is believed to lie, and go to where it is believed itself', () => {
+    const mean = { arousal: 0.1, valence: 0.1 };
+    const closing = flatCurve(0.5, -0.3, 20);
+    const end = steadyCurve(closing, mean, beliefInEnds(200));
+    const { arousal, valence } = steadyForecast(flatCurve(0.5, -0.3, 20), closing, mean, 200);
+    expect(Math.abs(arousal[0] - end.arousal[19])).toBeLessThan(0.04);
+    expect(Math.abs(valence[0] - end.valence[19])).toBeLessThan(0.04);
+    // Ends are believed more than forecasts.
+    expect(arousal[19]).toBeLessThan(end.arousal[19] - 0.05);
+    expect(arousal[19]).toBeGreaterThan(mean.arousal + 0.05);
+    arousal.slice(1).forEach((value, step) => expect(value).toBeLessThan(arousal[step]));
+    const ofExcerpt = steadyForecast(flatCurve(0.5, -0.3, 20), closing, mean, 30);
+    expect(ofExcerpt.arousal[19]).toBeLessThan(0.15);
   });
 
   it('does so for every row, music only', () => {

@@ -70,7 +70,12 @@ function addTrack(db: WritableDB, n: number): number {
     loudnessLufs: -14,
     samplePeak: 0.9,
   };
-  const silence = { leadingSilenceSeconds: 0, trailingSilenceSeconds: 0 };
+  const silence = {
+    leadingSilenceSeconds: 0,
+    trailingSilenceSeconds: 0,
+    fadeInSeconds: 0,
+    fadeOutSeconds: 0,
+  };
   const curve = { arousal: axis(0), valence: axis(2) };
   putAnalysis(
     db,

@@ -2,6 +2,8 @@ import type { Arena } from '../kernel/arena.ts';
 import { channelWeights } from './channel-weights.ts';
 import { gatedLoudness } from './gated-loudness.ts';
 import { KFilter } from './k-filter.ts';
+import { type Fades, findFades } from './fades.ts';
+import { PowerSteps } from './power-steps.ts';
 import { SoundSpan } from './sound-span.ts';
 
 /** Slots per second: the grain in which silence is found. Ten make a step of the loudness blocks. */
@@ -18,11 +20,12 @@ export interface PlanarSamples {
   readonly frames: number;
 }
 
-/** Integrated loudness (EBU R128) and where the sound begins and ends, at the rate of the file. */
+/** Integrated loudness (EBU R128), where the sound begins and ends, and how, at the rate of the file. */
 export class LoudnessMeter {
   readonly #arena: Arena;
   readonly #filters: KFilter[] = [];
   readonly #span = new SoundSpan();
+  readonly #powers = new PowerSteps();
   readonly #blocks: number[] = [];
   #steps: { energy: number; frames: number }[] = [];
   #step = { energy: 0, frames: 0 };
@@ -44,9 +47,12 @@ export class LoudnessMeter {
     return gatedLoudness(this.#blocks);
   }
 
-  /** Of all that was pushed, `durationSeconds` being its length. */
-  silence(durationSeconds: number) {
-    return this.#span.silence(durationSeconds);
+  /** Silence and fades at both ends of all that was pushed, `durationSeconds` being its length. */
+  edges(durationSeconds: number): ReturnType<SoundSpan['silence']> & Fades {
+    const silence = this.#span.silence(durationSeconds);
+    const { leadingSilenceSeconds, trailingSilenceSeconds } = silence;
+    const soundEnds = durationSeconds - trailingSilenceSeconds;
+    return { ...silence, ...findFades(this.#powers.means(), leadingSilenceSeconds, soundEnds) };
   }
 
   /** Samples at `rateHz`, which may change between calls, as may the number of channels. */
@@ -84,7 +90,9 @@ export class LoudnessMeter {
     }
     this.#step.frames += frames;
     const begin = this.#secondsBefore + this.#slotStart / this.#rateHz;
-    this.#span.push(loudest / frames, begin, begin + frames / this.#rateHz);
+    const seconds = frames / this.#rateHz;
+    this.#span.push(loudest / frames, begin, begin + seconds);
+    this.#powers.push(loudest / frames, begin, seconds);
     this.#slotStart = this.#framesAtRate;
     this.#slots += 1;
     if (this.#slots % SLOTS_PER_STEP === 0) this.#closeStep();

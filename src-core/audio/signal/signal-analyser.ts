@@ -56,7 +56,7 @@ export class SignalAnalyser {
       channels: this.#channels,
       loudnessLufs: this.#loudness.loudnessLufs,
       samplePeak: this.#peak,
-      ...this.#loudness.silence(this.durationSeconds),
+      ...this.#loudness.edges(this.durationSeconds),
     };
   }
 

@@ -54,7 +54,8 @@ export function curveRecord(db: ReadableDB, trackId: number): RecordOf<'curve'> 
        coalesce(t.sample_rate_hz, 0) AS sampleRateHz, coalesce(t.channels, 0) AS channels,
        t.loudness_lufs AS loudnessLufs, coalesce(t.sample_peak, 0.0) AS samplePeak,
        coalesce(t.leading_silence_seconds, 0.0) AS leadingSilenceSeconds,
-       coalesce(t.trailing_silence_seconds, 0.0) AS trailingSilenceSeconds
+       coalesce(t.trailing_silence_seconds, 0.0) AS trailingSilenceSeconds,
+       coalesce(t.fade_in_seconds, 0.0) AS fadeInSeconds, coalesce(t.fade_out_seconds, 0.0) AS fadeOutSeconds
      FROM curves c JOIN tracks t ON t.id = c.track_id WHERE c.track_id = ?`,
     trackId,
   )!;
@@ -82,4 +83,6 @@ type Measured = Pick<
   | 'samplePeak'
   | 'leadingSilenceSeconds'
   | 'trailingSilenceSeconds'
+  | 'fadeInSeconds'
+  | 'fadeOutSeconds'
 >;

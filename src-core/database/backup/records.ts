@@ -69,6 +69,9 @@ const CurveRecord = v.strictObject({
   samplePeak: Finite,
   leadingSilenceSeconds: Seconds,
   trailingSilenceSeconds: Seconds,
+  /** Backups from before fades were listened for have none. */
+  fadeInSeconds: v.optional(Seconds, 0),
+  fadeOutSeconds: v.optional(Seconds, 0),
 });
 
 const PlaylistRecord = v.strictObject({

@@ -7,7 +7,7 @@ import { curveLevel } from '../curve-level.ts';
 import type { Continuation } from '../expected-jump.ts';
 import type { Openings } from '../openings.ts';
 import { believedVariance, type PlanLibrary, preparePlanLibrary } from '../plan-library.ts';
-import { beliefInForecasts, steadyCurve, steadyOpenings } from '../steady.ts';
+import { steadyForecast, steadyOpenings } from '../steady.ts';
 import { unknownFacts } from '../track-facts.ts';
 
 /** A track that people have rated and a model has heard. */
@@ -78,7 +78,7 @@ function buildPart(
     const mean = { arousal: means[2 * row], valence: means[2 * row + 1] };
     const error = believedVariance(tracks[row].uncertainty ?? usualError, usualError);
     return {
-      ...steadyCurve(ahead, mean, beliefInForecasts(durations[row])),
+      ...steadyForecast(ahead, closings[row], mean, durations[row]),
       variance: {
         arousal: error.arousal + meanSquare(ahead.spread?.arousal),
         valence: error.valence + meanSquare(ahead.spread?.valence),

@@ -34,10 +34,13 @@ function seamOf(db: ReadableDB, { openings }: PlanLibrary, { standing, chosen }:
 
 function sideOf(track: Track | undefined): SeamSide | null {
   if (track === undefined || track.durationSeconds === null) return null;
-  const { durationSeconds, leadingSilenceSeconds, trailingSilenceSeconds } = track;
+  const { durationSeconds, leadingSilenceSeconds, trailingSilenceSeconds, fadeInSeconds, fadeOutSeconds } =
+    track;
   return {
     durationSeconds,
     leadingSilenceSeconds: leadingSilenceSeconds ?? 0,
     trailingSilenceSeconds: trailingSilenceSeconds ?? 0,
+    fadeInSeconds: fadeInSeconds ?? 0,
+    fadeOutSeconds: fadeOutSeconds ?? 0,
   };
 }

@@ -8,7 +8,7 @@ import { type FactRows, readTrackFacts } from '../../database/track-facts.ts';
 import type { Continuation } from '../../queue/expected-jump.ts';
 import type { Openings } from '../../queue/openings.ts';
 import { openingVariance, type PlanLibrary, preparePlanLibrary } from '../../queue/plan-library.ts';
-import { beliefInForecasts, steadyCurve, steadyOpenings } from '../../queue/steady.ts';
+import { steadyForecast, steadyOpenings } from '../../queue/steady.ts';
 import type { Forecaster } from '../load-forecaster.ts';
 
 /** Forecasts that are kept: those of a few plans, so that planning anew asks the model for little. */
@@ -62,11 +62,12 @@ function continuationsAfter(
   const forecasts = continuationsOf(closings.filter((closing) => closing !== undefined)).values();
   return rows.map((row, i) => {
     const mean = { arousal: means[2 * row], valence: means[2 * row + 1] };
+    const closing = closings[i];
     // A curve that went while the plan was made: its track stays where it was on the whole.
-    const ahead = closings[i] === undefined ? { ...flat(mean), spread: null } : forecasts.next().value!;
+    const ahead = closing === undefined ? { ...flat(mean), spread: null } : forecasts.next().value!;
     const error = openingVariance({ openings, usualError }, row);
     return {
-      ...steadyCurve(ahead, mean, beliefInForecasts(durationsSeconds[row])),
+      ...steadyForecast(ahead, closing ?? ahead, mean, durationsSeconds[row]),
       variance: {
         arousal: error.arousal + meanSquare(ahead.spread?.arousal),
         valence: error.valence + meanSquare(ahead.spread?.valence),

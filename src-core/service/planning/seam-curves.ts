@@ -6,10 +6,10 @@ import { getTrack } from '../../database/tracks.ts';
 import { HOLDS_70_PERCENT } from '../../queue/foretold.ts';
 import { openingVariance, type PlanLibrary } from '../../queue/plan-library.ts';
 import { openingAt } from '../../queue/reason.ts';
-import { beliefInEnds, beliefInForecasts, steadyCurve } from '../../queue/steady.ts';
+import { beliefInEnds, steadyCurve, steadyForecast } from '../../queue/steady.ts';
 import type { Forecaster } from '../load-forecaster.ts';
 
-/** The curves that meet at a seam, as the matcher takes them. */
+/** The curves that meet at a seam. */
 export interface SeamCurves {
   readonly closing: { readonly arousal: number[]; readonly valence: number[] };
   readonly forecast: CurveWithBand;
@@ -29,15 +29,13 @@ export function seamCurves(
   if (closing === undefined) return null;
   const ahead = forecaster.continuationOf(closing);
   const mean = { arousal: means[2 * after], valence: means[2 * after + 1] };
-  const { durationSeconds } = getTrack(db, openings.trackIds[after]) ?? { durationSeconds: null };
-  // All of it as the matcher takes it.
-  const steady = (curve: Curve, beliefIn: typeof beliefInEnds): Curve =>
-    steadyCurve(curve, mean, beliefIn(durationSeconds ?? 0));
+  const durationSeconds = getTrack(db, openings.trackIds[after])?.durationSeconds ?? 0;
   const leaving = openingVariance(library, after);
   const arriving = openingVariance(library, row);
   return {
-    closing: plain(steady(closing, beliefInEnds)),
-    forecast: withBand(steady(ahead, beliefInForecasts), (axis, step) =>
+    // As the matcher takes them.
+    closing: plain(steadyCurve(closing, mean, beliefInEnds(durationSeconds))),
+    forecast: withBand(steadyForecast(ahead, closing, mean, durationSeconds), (axis, step) =>
       Math.hypot(Math.sqrt(leaving[axis]), ahead.spread?.[axis][step] ?? 0),
     ),
     opening: withBand(openingAt(openings, row, openings.stepCounts[row]), (axis) =>

@@ -83,6 +83,8 @@ export function* drawAlbums(
                   samplePeak: 0.75 + 0.25 * random.uniform(),
                   leadingSilenceSeconds: Math.max(0, 0.3 * random.normal()),
                   trailingSilenceSeconds: Math.max(0, 1 + 0.8 * random.normal()),
+                  fadeInSeconds: 0,
+                  fadeOutSeconds: Math.max(0, 3 + 2 * random.normal()),
                 },
         };
       });

@@ -61,6 +61,8 @@ function fakeAnalysis(bytes: Buffer, version: string): TrackAnalysis {
     samplePeak: 0.5,
     leadingSilenceSeconds: 1,
     trailingSilenceSeconds: 2,
+    fadeInSeconds: 0,
+    fadeOutSeconds: 0,
     curve: {
       arousal: Float32Array.from({ length: pairs }, (_, i) => (bytes[44 + i] ?? 0) / 255),
       valence: Float32Array.from({ length: pairs }, (_, i) => -(bytes[44 + i] ?? 0) / 255),
