@@ -1,5 +1,5 @@
 import { trackAddress, type QueueEntry } from '../../src-core/contract/api/index.ts';
-import type { SeamPoints } from '../../src-core/contract/queue.ts';
+import type { SeamBeats, SeamPoints } from '../../src-core/contract/queue.ts';
 import { levelGain } from './level.ts';
 
 /** All that the decks need to know of a place in the queue. */
@@ -21,6 +21,8 @@ export interface Cue {
   readonly meanArousal: number | null;
   /** Where the queue would pass from the track before it into this one; null: it does not say. */
   readonly seam: SeamPoints | null;
+  /** Beats that may be let fall together there; null: there are none, or the listener does not want it. */
+  readonly beats: SeamBeats | null;
   readonly albumId: number | null;
   readonly discNo: number | null;
   readonly trackNo: number | null;
@@ -32,7 +34,7 @@ const LEAST_SOUND_SECONDS = 1;
 export function cueOf(
   { entryId, track, reason }: QueueEntry,
   mediaBase: string,
-  options: { readonly levelLoudness: boolean },
+  options: { readonly levelLoudness: boolean; readonly meetOnBeat: boolean },
 ): Cue {
   const { durationSeconds } = track;
   const leading = track.leadingSilenceSeconds ?? 0;
@@ -54,6 +56,7 @@ export function cueOf(
     openingArousal: mean(reason?.opening.arousal ?? []) ?? meanArousal,
     meanArousal,
     seam: reason?.seam ?? null,
+    beats: (options.meetOnBeat ? reason?.seam?.beats : null) ?? null,
     albumId: track.albumId,
     discNo: track.discNo,
     trackNo: track.trackNo,

@@ -6,6 +6,7 @@ export class Deck {
   readonly #events: SoundEvents;
   #sound: Sound | null = null;
   #startSeconds = 0;
+  #rate = 1;
 
   constructor(createSound: CreateSound, events: SoundEvents) {
     this.#createSound = createSound;
@@ -61,10 +62,17 @@ export class Deck {
     this.#sound?.setVolume(volume);
   }
 
+  setRate(rate: number): void {
+    if (rate === this.#rate) return;
+    this.#rate = rate;
+    this.#sound?.setRate(rate);
+  }
+
   unload(): void {
     const sound = this.#sound;
     this.#sound = null;
     this.#startSeconds = 0;
+    this.#rate = 1;
     sound?.unload();
   }
 }

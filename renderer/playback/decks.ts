@@ -52,6 +52,9 @@ export class Decks {
         this.#gains[effect.deck] = effect.gain;
         deck.setVolume(effect.gain * this.#volume);
         break;
+      case 'rate':
+        deck.setRate(effect.rate);
+        break;
       case 'seek':
         deck.seek(effect.seconds);
         break;

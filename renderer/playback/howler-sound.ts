@@ -54,6 +54,10 @@ export const createHowlerSound: CreateSound = (address, events) => {
       return seconds > 0 && Number.isFinite(seconds) ? seconds : null;
     },
     setVolume: (volume) => void howl.volume(volume),
+    setRate: (rate) => {
+      const element = elementOf(howl);
+      if (element) element.playbackRate = rate;
+    },
     unload: () => {
       howl.unload();
       howler._html5AudioPool = [];

@@ -1,6 +1,7 @@
 import { autoCrossfadeSeconds } from './auto-crossfade.ts';
 import type { Cue } from './cue.ts';
 import { loudestGain } from './level.ts';
+import { leaveOnBeat } from './leave-on-beat.ts';
 
 /**
  * No seam ends more than this before the leaving track's sound does, its fade-out included, or after it but for what
@@ -24,6 +25,8 @@ export interface Join {
   /** Position at which the arriving track begins. */
   readonly arriveAtSeconds: number;
   readonly arrivingGain: number;
+  /** Beats of both tracks fall together at a moment in the middle of it; so both decks have to keep in step. */
+  readonly onBeat: boolean;
 }
 
 /**
@@ -44,10 +47,16 @@ export function planJoin(
       overAtSeconds: leaving.durationSeconds,
       arriveAtSeconds: 0,
       arrivingGain: Math.min(leavingGain, loudestGain(arriving.samplePeak)),
+      onBeat: false,
     };
   }
   const seam = setting === 'auto' ? chosenSeam(leaving, arriving) : null;
-  if (seam !== null) return seam;
+  const join = seam ?? usualJoin(leaving, arriving, setting);
+  const onBeatAtSeconds = leaveOnBeat(join, leaving, arriving);
+  return onBeatAtSeconds === null ? join : { ...join, leaveAtSeconds: onBeatAtSeconds, onBeat: true };
+}
+
+function usualJoin(leaving: Cue, arriving: Cue, setting: CrossfadeSetting): Join {
   const wanted = setting === 'auto' ? autoCrossfadeSeconds(leaving, arriving) : setting;
   const seconds = Math.min(wanted, soundSeconds(leaving) / 3, soundSeconds(arriving) / 3);
   return {
@@ -57,6 +66,7 @@ export function planJoin(
     overAtSeconds: leaving.endSeconds,
     arriveAtSeconds: arriving.startSeconds,
     arrivingGain: arriving.gain,
+    onBeat: false,
   };
 }
 
@@ -74,6 +84,7 @@ function chosenSeam(leaving: Cue, { seam, gain }: Cue): Join | null {
     overAtSeconds: endSeconds,
     arriveAtSeconds: enterAtSeconds,
     arrivingGain: gain,
+    onBeat: false,
   };
 }
 

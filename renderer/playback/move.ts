@@ -18,6 +18,7 @@ export function clearOtherDeck(move: Move): void {
   if (!seam && !preloaded) return;
   move.effects.push({ do: 'unload', deck: otherDeck(deck) });
   if (seam) move.effects.push({ do: 'gain', deck, gain });
+  if (seam?.inStepFromSeconds != null) move.effects.push({ do: 'rate', deck, rate: 1 });
   move.state = { ...move.state, seam: null, preloaded: false };
 }
 
@@ -87,6 +88,7 @@ export function passOn(
           seconds,
           overAtSeconds: options.seconds === undefined ? join.overAtSeconds : positionSeconds + seconds,
           arriveAtSeconds: join.arriveAtSeconds,
+          inStepFromSeconds: join.onBeat && options.seconds === undefined ? join.leaveAtSeconds : null,
           begun: false,
         };
   move.effects.push(

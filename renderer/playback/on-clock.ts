@@ -1,5 +1,6 @@
 import { equalPowerGains } from './equal-power.ts';
 import { planJoin } from './join.ts';
+import { rateInStep } from './keep-in-step.ts';
 import { otherDeck, passOn, settleSeam, type Move } from './move.ts';
 import type { DeckName } from './player-state.ts';
 
@@ -53,13 +54,13 @@ function preload(move: Move): void {
 function joinWhenDue(move: Move): void {
   const { current, next, crossfade, gain, positionSeconds, stopAfterCurrent } = move.state;
   if (!current || !next) return;
-  const { leaveAtSeconds, overAtSeconds, seconds } = planJoin(current, next, crossfade, gain);
+  const { leaveAtSeconds, overAtSeconds, seconds, onBeat } = planJoin(current, next, crossfade, gain);
   if (leaveAtSeconds === null || overAtSeconds === null) return;
   if (stopAfterCurrent) {
     if (positionSeconds >= overAtSeconds - START_LATENCY_SECONDS) stopHere(move);
     return;
   }
-  const early = seconds > 0 ? 0 : START_LATENCY_SECONDS;
+  const early = seconds > 0 && !onBeat ? 0 : START_LATENCY_SECONDS;
   if (positionSeconds >= leaveAtSeconds - early) passOn(move, 'finished');
 }
 
@@ -92,6 +93,10 @@ function fade(move: Move, leavingPosition: number): void {
   if (heard >= seconds) {
     settleSeam(move);
     return;
+  }
+  if (seam.inStepFromSeconds !== null) {
+    const late = leavingPosition - seam.inStepFromSeconds - heard;
+    move.effects.push({ do: 'rate', deck, rate: rateInStep(late, heard / seconds) });
   }
   const gains = equalPowerGains(heard / seconds);
   move.effects.push({ do: 'gain', deck: otherDeck(deck), gain: seam.leavingGain * gains.leaving });

@@ -18,6 +18,8 @@ export interface Seam {
   readonly overAtSeconds: number | null;
   /** Position at which the arriving track began. */
   readonly arriveAtSeconds: number;
+  /** Where in the leaving track it was to begin, if its beats are to fall on that one's; null: no matter. */
+  readonly inStepFromSeconds: number | null;
   /** The arriving track has been heard: until then the leaving one stays as loud as it was. */
   readonly begun: boolean;
 }
@@ -29,6 +31,7 @@ export interface Preview {
     readonly arriveAtSeconds: number;
     readonly arrivingGain: number;
     readonly seconds: number;
+    readonly onBeat: boolean;
   };
   /** lead: only the leaving track; fade: both; tail: only the arriving one. */
   readonly stage: 'lead' | 'fade' | 'tail';
@@ -135,6 +138,8 @@ export type Effect =
   | { readonly do: 'play' | 'pause' | 'unload'; readonly deck: DeckName }
   | { readonly do: 'seek'; readonly deck: DeckName; readonly seconds: number }
   | { readonly do: 'gain'; readonly deck: DeckName; readonly gain: number }
+  /** Lets a deck run a little faster or slower than its track's own pace, which is 1. */
+  | { readonly do: 'rate'; readonly deck: DeckName; readonly rate: number }
   /** Tells the core what became of the current entry; the queue moves on to the next. */
   | {
       readonly do: 'advance';

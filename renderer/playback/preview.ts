@@ -1,5 +1,6 @@
 import { equalPowerGains } from './equal-power.ts';
 import { planJoin } from './join.ts';
+import { rateInStep } from './keep-in-step.ts';
 import { otherDeck, type Move } from './move.ts';
 import type { DeckName, PlayerEvent, PlayerState, Preview } from './player-state.ts';
 
@@ -12,8 +13,9 @@ const LET_GO_SECONDS = 0.5;
 /** Where the next seam lies, if it can be heard ahead of its time; null: its place is not known, or nothing comes next. */
 export function seamAhead({ current, next, crossfade, gain }: PlayerState): Preview['seam'] | null {
   if (!current || !next) return null;
-  const { leaveAtSeconds, arriveAtSeconds, arrivingGain, seconds } = planJoin(current, next, crossfade, gain);
-  return leaveAtSeconds === null ? null : { leaveAtSeconds, arriveAtSeconds, arrivingGain, seconds };
+  const join = planJoin(current, next, crossfade, gain);
+  const { leaveAtSeconds, arriveAtSeconds, arrivingGain, seconds, onBeat } = join;
+  return leaveAtSeconds === null ? null : { leaveAtSeconds, arriveAtSeconds, arrivingGain, seconds, onBeat };
 }
 
 /** Plays the seam ahead of its time. The queue is told nothing, and the music's own place is kept. */
@@ -44,7 +46,7 @@ export function endPreview(move: Move): void {
   const { preview, current, deck, gain, positionSeconds, wanted } = move.state;
   if (!preview || !current) return;
   const arriving = otherDeck(deck);
-  const { arriveAtSeconds, arrivingGain } = preview.seam;
+  const { arriveAtSeconds, arrivingGain, onBeat } = preview.seam;
   if (preview.stage !== 'lead') {
     move.effects.push(
       { do: 'pause', deck: arriving },
@@ -52,6 +54,7 @@ export function endPreview(move: Move): void {
     );
   }
   move.effects.push({ do: 'gain', deck: arriving, gain: arrivingGain });
+  if (onBeat) move.effects.push({ do: 'rate', deck: arriving, rate: 1 });
   // A file that has run out is put on anew.
   if (preview.isLeavingOver) {
     move.effects.push({ do: 'load', deck, cue: current, atSeconds: positionSeconds, gain });
@@ -96,7 +99,7 @@ export function onLeavingOver(move: Move): void {
 export function onPreviewClock(move: Move, positions: Readonly<Record<DeckName, number>>): void {
   const { preview, deck, gain, current } = move.state;
   if (!preview || !current) return;
-  const { leaveAtSeconds, arriveAtSeconds, arrivingGain, seconds } = preview.seam;
+  const { leaveAtSeconds, arriveAtSeconds, arrivingGain, seconds, onBeat } = preview.seam;
   if (preview.stage === 'lead') {
     const fromSeconds = Math.max(current.startSeconds, leaveAtSeconds - LEAD_SECONDS);
     hear(move, positions[deck] - fromSeconds);
@@ -114,6 +117,10 @@ export function onPreviewClock(move: Move, positions: Readonly<Record<DeckName, 
   }
   if (heard < seconds) {
     const gains = equalPowerGains(heard / seconds);
+    if (onBeat && !preview.isLeavingOver) {
+      const late = positions[deck] - leaveAtSeconds - heard;
+      move.effects.push({ do: 'rate', deck: arriving, rate: rateInStep(late, heard / seconds) });
+    }
     if (!preview.isLeavingOver) move.effects.push({ do: 'gain', deck, gain: gain * gains.leaving });
     move.effects.push({ do: 'gain', deck: arriving, gain: arrivingGain * gains.arriving });
     return;

@@ -18,6 +18,8 @@ export interface Sound {
   readonly durationSeconds: () => number | null;
   /** @param volume factor of amplitude in [0, 1] */
   readonly setVolume: (volume: number) => void;
+  /** @param rate of its own pace, near 1 */
+  readonly setRate: (rate: number) => void;
   /** Gives back the file, the memory and the media element. */
   readonly unload: () => void;
 }

@@ -1,4 +1,5 @@
 import type { MoodPoint } from './mood.ts';
+import type { Beat } from './sound.ts';
 
 /** Half-second pairs as plain arrays, for reasons that cross a process border or are printed. */
 export interface CurveSegment {
@@ -41,6 +42,15 @@ export interface PickEffect {
   readonly cost: number;
 }
 
+/** Clear beats on both sides of a seam. */
+export interface SeamBeats {
+  readonly leavingTrackId: number;
+  /** One of those near the leaving track's end. */
+  readonly leaving: Beat;
+  /** One of those near the arriving track's beginning. */
+  readonly arriving: Beat;
+}
+
 /** Where and how one track gives way to the next. */
 export interface SeamPoints {
   /** Position in the leaving track at which the arriving one begins to sound. */
@@ -49,6 +59,8 @@ export interface SeamPoints {
   readonly enterAtSeconds: number;
   /** How long both sound. */
   readonly crossfadeSeconds: number;
+  /** Absent where a side has no beat that is clear. */
+  readonly beats?: SeamBeats;
 }
 
 /** A track that was weighed and not taken. */

@@ -10,6 +10,7 @@ interface SimulatedSound {
   wanted: boolean;
   positionSeconds: number;
   volume: number;
+  rate: number;
 }
 
 /** Below this, a hundredth of full scale, nobody hears anything. */
@@ -37,7 +38,7 @@ export class SimulatedSounds {
     const trackId = Number(address.split('/').at(-1));
     const sound: SimulatedSound = {
       ...{ trackId, durationSeconds: this.#durationOf(trackId), events },
-      ...{ loaded: false, wanted: false, positionSeconds: 0, volume: 1 },
+      ...{ loaded: false, wanted: false, positionSeconds: 0, volume: 1, rate: 1 },
     };
     this.alive.add(sound);
     this.created++;
@@ -51,6 +52,7 @@ export class SimulatedSounds {
       positionSeconds: () => (sound.loaded ? sound.positionSeconds : 0),
       durationSeconds: () => null,
       setVolume: (volume) => (sound.volume = volume),
+      setRate: (rate) => (sound.rate = rate),
       unload: () => void this.alive.delete(sound),
     };
   };
@@ -66,12 +68,14 @@ export class SimulatedSounds {
 
   /** How long until the first of them runs out; `Infinity`: none runs. */
   get untilEndMs(): number {
-    return Math.min(...this.running.map((sound) => (sound.durationSeconds - sound.positionSeconds) * 1000));
+    return Math.min(
+      ...this.running.map((sound) => ((sound.durationSeconds - sound.positionSeconds) / sound.rate) * 1000),
+    );
   }
 
   pass(ms: number): void {
     for (const sound of this.running) {
-      sound.positionSeconds += ms / 1000;
+      sound.positionSeconds += (sound.rate * ms) / 1000;
       if (sound.positionSeconds < sound.durationSeconds - 1e-9) continue;
       sound.wanted = false;
       sound.events.ended();

@@ -26,6 +26,19 @@ export type PlayContext = v.InferOutput<typeof PlayContextSchema>;
 
 const SegmentSchema = v.object({ arousal: v.array(v.number()), valence: v.array(v.number()) });
 
+const BeatSchema = v.object({
+  atSeconds: v.pipe(v.number(), v.finite()),
+  beatsPerMinute: v.pipe(v.number(), v.finite(), v.gtValue(0)),
+});
+
+/** Where and how one track gives way to the next: {@link SeamPoints} on the wire. */
+export const SeamPointsSchema = v.object({
+  leaveAtSeconds: SecondsSchema,
+  enterAtSeconds: SecondsSchema,
+  crossfadeSeconds: SecondsSchema,
+  beats: v.exactOptional(v.object({ leavingTrackId: IdSchema, leaving: BeatSchema, arriving: BeatSchema })),
+});
+
 /** Why a track was lined up, as the matcher returned it: {@link PickReason} on the wire. */
 export const PickReasonSchema = v.looseObject({
   sentence: v.string(),
@@ -42,13 +55,7 @@ export const PickReasonSchema = v.looseObject({
   ),
   candidates: CountSchema,
   equallyGood: CountSchema,
-  seam: v.optional(
-    v.object({
-      leaveAtSeconds: SecondsSchema,
-      enterAtSeconds: SecondsSchema,
-      crossfadeSeconds: SecondsSchema,
-    }),
-  ),
+  seam: v.optional(SeamPointsSchema),
 });
 export type PickReasonOnWire = v.InferOutput<typeof PickReasonSchema>;
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { PICK_EFFECTS } from '../queue.ts';
-import { CountSchema, IdSchema, MoodPointSchema, SecondsSchema } from './shapes.ts';
+import { SeamPointsSchema } from './queue.ts';
+import { CountSchema, IdSchema, MoodPointSchema } from './shapes.ts';
 import { TrackSchema } from './track.ts';
 
 /** Half-second pairs with how far listeners may feel otherwise: half the width of the band that holds 70% of them. */
@@ -40,13 +41,7 @@ export const SeamViewSchema = v.strictObject({
   /** What besides the jump spoke for (below 0) or against the track, in units of the circumplex. */
   effects: v.array(v.strictObject({ kind: v.picklist(PICK_EFFECTS), cost: v.number() })),
   /** Where and how one gives way to the other; null where a side is not measured, or their album joins them. */
-  points: v.nullable(
-    v.strictObject({
-      leaveAtSeconds: SecondsSchema,
-      enterAtSeconds: SecondsSchema,
-      crossfadeSeconds: SecondsSchema,
-    }),
-  ),
+  points: v.nullable(SeamPointsSchema),
   /** Tracks that could have been chosen; 1 where the listener or an order chose. */
   candidates: CountSchema,
   /** The next best that were not taken. */

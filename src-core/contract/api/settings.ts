@@ -17,6 +17,8 @@ export type TrackColumn = (typeof TRACK_COLUMNS)[number];
 export const SettingsSchema = v.strictObject({
   /** Length of the crossfade; 'auto' lets the two openings decide. */
   crossfadeSeconds: v.union([v.literal('auto'), v.pipe(v.number(), v.minValue(0), v.maxValue(12))]),
+  /** Let the beats of both tracks fall together in a crossfade, where both have one and their tempos allow it. */
+  meetOnBeat: v.boolean(),
   /** Even all tracks out to the same loudness. */
   levelLoudness: v.boolean(),
   volume: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
@@ -35,6 +37,7 @@ export type SettingsPatch = v.InferOutput<typeof SettingsPatchSchema>;
 
 export const DEFAULT_SETTINGS: Settings = {
   crossfadeSeconds: 'auto',
+  meetOnBeat: true,
   levelLoudness: true,
   volume: 1,
   muted: false,

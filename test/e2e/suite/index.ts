@@ -9,6 +9,7 @@ import { firstRun } from './first-run.ts';
 import { hostileTags } from './hostile-tags.ts';
 import { indexing } from './indexing.ts';
 import { manyTracks } from './many-tracks.ts';
+import { onBeat } from './on-beat.ts';
 import { miniPlayer } from './mini-player.ts';
 import { moodMap } from './mood-map.ts';
 import { openedFiles } from './opened-files.ts';
@@ -30,6 +31,7 @@ export function playerSuite(host: Host): void {
   describe('indexing', () => indexing(host));
   describe('the transport', () => transport(host));
   describe('a crossfade', () => crossfade(host));
+  describe('a crossfade of two beats', () => onBeat(host));
   describe('many track changes', () => manyTracks(host));
   describe('coming back', () => resume(host));
   describe('search', () => search(host));

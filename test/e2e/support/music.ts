@@ -25,25 +25,66 @@ export function copyAllFormats(folder: string): number {
   return ALL_FORMATS.length;
 }
 
-export interface Tone {
+interface Tags {
   readonly title: string;
   readonly artist?: string;
   readonly album?: string;
   readonly trackNo?: number;
+}
+
+export interface Tone extends Tags {
   readonly seconds: number;
   readonly hz: number;
+}
+
+/** Clicks as even as a metronome's. */
+export interface Clicks extends Tags {
+  readonly seconds: number;
+  readonly firstSeconds: number;
+  readonly beatsPerMinute: number;
 }
 
 const RATE_HZ = 16_000;
 const AMPLITUDE = 0.4;
 
-/** Writes a steady tone with tags as a wave file: 16 bits, one channel. */
+/** Writes a steady tone with tags as a wave file. */
 export function writeTone(folder: string, { seconds, hz, ...tags }: Tone): string {
-  mkdirSync(folder, { recursive: true });
+  const sampleAt = (i: number): number => AMPLITUDE * Math.sin((2 * Math.PI * hz * i) / RATE_HZ);
+  return writeWave(
+    folder,
+    tags,
+    Int16Array.from({ length: seconds * RATE_HZ }, (_, i) => to16Bits(sampleAt(i))),
+  );
+}
+
+const CLICK_SECONDS = 0.05;
+const CLICK_HZ = 1200;
+
+/** Writes clicks that die away at once, with tags, as a wave file. */
+export function writeClicks(
+  folder: string,
+  { seconds, firstSeconds, beatsPerMinute, ...tags }: Clicks,
+): string {
   const samples = new Int16Array(seconds * RATE_HZ);
-  for (let i = 0; i < samples.length; i++) {
-    samples[i] = Math.round(32_767 * AMPLITUDE * Math.sin((2 * Math.PI * hz * i) / RATE_HZ));
+  for (let at = firstSeconds; at + CLICK_SECONDS < seconds; at += 60 / beatsPerMinute) {
+    const first = Math.round(at * RATE_HZ);
+    for (let i = 0; i < CLICK_SECONDS * RATE_HZ; i++) {
+      const fading = Math.exp((-8 * i) / (CLICK_SECONDS * RATE_HZ));
+      samples[first + i] = to16Bits(
+        2 * AMPLITUDE * fading * Math.sin((2 * Math.PI * CLICK_HZ * i) / RATE_HZ),
+      );
+    }
   }
+  return writeWave(folder, tags, samples);
+}
+
+function to16Bits(sample: number): number {
+  return Math.round(32_767 * sample);
+}
+
+/** 16 bits, one channel. */
+function writeWave(folder: string, tags: Tags, samples: Int16Array): string {
+  mkdirSync(folder, { recursive: true });
   const format = Buffer.alloc(16);
   format.writeUInt16LE(1, 0);
   format.writeUInt16LE(1, 2);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import type { TestApp } from './test-app.ts';
-import { writeTone, type Tone } from './music.ts';
+import { type Clicks, type Tone, writeClicks, writeTone } from './music.ts';
 
 /** What several tests do, by role and name. */
 export function show(
@@ -44,11 +44,21 @@ export function undoByMessage(page: Page): Promise<void> {
 /** A library of steady tones, all of it heard by Segue. */
 export async function addTones(app: TestApp, tones: readonly Tone[]): Promise<void> {
   for (const tone of tones) writeTone(app.musicFolder, tone);
+  await addWritten(app, tones.length);
+}
+
+/** The same of metronomes. */
+export async function addClicks(app: TestApp, tracks: readonly Clicks[]): Promise<void> {
+  for (const track of tracks) writeClicks(app.musicFolder, track);
+  await addWritten(app, tracks.length);
+}
+
+async function addWritten(app: TestApp, tracks: number): Promise<void> {
   await app.addFolder(app.musicFolder);
   await show(app.page, 'Folders');
   await app.page
     .getByRole('list', { name: 'Folders' })
-    .getByText(`${tones.length} tracks · all heard`)
+    .getByText(`${tracks} tracks · all heard`)
     .waitFor({ timeout: 90_000 });
 }
 

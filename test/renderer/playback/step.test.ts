@@ -112,6 +112,38 @@ describe('a seam', () => {
     }
   });
 
+  describe('on the beat', () => {
+    const beats = {
+      leavingTrackId: 1001,
+      leaving: { atSeconds: 170.1, beatsPerMinute: 120 },
+      arriving: { atSeconds: 8, beatsPerMinute: 120 },
+    };
+    const state = run([queued(cue(1), cue(2, { beats })), { type: 'play' }, clock(1)]).state;
+    const rates = (effects: readonly Effect[]): Effect[] => effects.filter((effect) => effect.do === 'rate');
+
+    it('begins a little early, as long as a deck takes to sound', () => {
+      expect(step(state, clock(175.5)).state.phase).toBe('playing');
+      const { seam } = step(state, clock(175.58)).state;
+      expect(seam?.inStepFromSeconds).toBeCloseTo(175.6, 9);
+    });
+
+    it('hurries a deck that is late while it is hardly heard, and lets it go its own pace from then on', () => {
+      const late = run([clock(175.58), clock(175.8, 0.15)], state);
+      expect(rates(late.effects)).toEqual([{ do: 'rate', deck: 'b', rate: 1.08 }]);
+      const inStep = run([clock(175.58), clock(176.1, 0.5)], state);
+      expect(rates(inStep.effects)).toEqual([{ do: 'rate', deck: 'b', rate: 1 }]);
+      expect(rates(run([clock(178, 2.3)], late.state).effects)).toEqual([{ do: 'rate', deck: 'b', rate: 1 }]);
+      // Whatever ends it.
+      expect(rates(run([{ type: 'pause' }], late.state).effects)).toEqual([
+        { do: 'rate', deck: 'b', rate: 1 },
+      ]);
+    });
+
+    it('is skipped out of like any other', () => {
+      expect(run([{ type: 'skip' }], state).state.seam?.inStepFromSeconds).toBeNull();
+    });
+  });
+
   it('joins neighbours on an album end to end', () => {
     const album = { albumId: 4, discNo: 1 };
     const state = run([

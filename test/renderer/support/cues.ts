@@ -73,6 +73,7 @@ export function cue(entryId: number, change: Partial<Cue> = {}): Cue {
     openingArousal: 0,
     meanArousal: 0,
     seam: null,
+    beats: null,
     albumId: null,
     discNo: null,
     trackNo: null,

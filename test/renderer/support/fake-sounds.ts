@@ -5,6 +5,7 @@ export interface FakeSound {
   readonly events: SoundEvents;
   positionSeconds: number;
   volume: number;
+  rate: number;
   playing: boolean;
 }
 
@@ -16,7 +17,7 @@ export class FakeSounds {
   readonly broken = new Set<string>();
 
   readonly create: CreateSound = (address, events) => {
-    const sound: FakeSound = { address, events, positionSeconds: 0, volume: 1, playing: false };
+    const sound: FakeSound = { address, events, positionSeconds: 0, volume: 1, rate: 1, playing: false };
     this.alive.add(sound);
     this.created++;
     if (this.broken.has(address)) {
@@ -29,12 +30,13 @@ export class FakeSounds {
       positionSeconds: () => sound.positionSeconds,
       durationSeconds: () => null,
       setVolume: (volume) => (sound.volume = volume),
+      setRate: (rate) => (sound.rate = rate),
       unload: () => void this.alive.delete(sound),
     };
   };
 
   pass(seconds: number): void {
-    for (const sound of this.playing) sound.positionSeconds += seconds;
+    for (const sound of this.playing) sound.positionSeconds += seconds * sound.rate;
   }
 
   get playing(): FakeSound[] {

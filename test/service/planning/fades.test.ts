@@ -1,23 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Curve } from '../../../src-core/contract/analysis.ts';
 import { judgeSeam } from '../../../src-core/queue/judge-seam.ts';
-import type { Forecaster } from '../../../src-core/service/load-forecaster.ts';
 import { describePick } from '../../../src-core/service/planning/describe-pick.ts';
 import { loadPlanLibrary } from '../../../src-core/service/planning/load-plan-library.ts';
 import { seamCurves } from '../../../src-core/service/planning/seam-curves.ts';
 import { addAnalysedTrack, analysis, openLibrary } from '../../database/open-library.ts';
-
-/** Says that all stays as it is. */
-const persistent = (closing: Curve): Curve & { spread: null } => ({
-  arousal: new Float32Array(20).fill(closing.arousal.at(-1)!),
-  valence: new Float32Array(20).fill(closing.valence.at(-1)!),
-  spread: null,
-});
-const forecaster: Forecaster = {
-  continuationOf: persistent,
-  continuationsOf: (closings) => closings.map(persistent),
-  usualError: { arousal: 0.2, valence: 0.2 },
-};
+import { forecaster } from './persistent-forecaster.ts';
 
 const PAIRS = 400;
 
