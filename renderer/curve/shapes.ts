@@ -75,33 +75,39 @@ export function curveShapes(
 }
 
 /**
- * Draws what is expected after the end of a curve, at its heights; what lies outside of the picture is for the page to cut.
+ * Draws what is expected after the end of a curve, at its heights; it sets out from where the curve ends. What lies outside of the picture is
+ * for the page to cut.
  *
  * @param forecast values in [-1, 1] every `hopSeconds`, and to either side of them the width of their uncertainty
  */
 export function tailShapes(
-  { y }: Pick<CurveShapes, 'y'>,
+  { y, ends }: Pick<CurveShapes, 'y' | 'ends'>,
   forecast: CurveWithBand,
   hopSeconds: number,
 ): TailShapes {
   const steps = forecast.arousal.length;
-  const at = (i: number): number => (steps > 1 ? (i / (steps - 1)) * CURVE_WIDTH : 0);
-  const drawLine = (values: readonly number[]): string =>
+  // A value stands in the middle of its stretch; the last reaches to the end.
+  const at = (i: number): number =>
+    i === 0 ? 0 : i === steps ? CURVE_WIDTH : ((i - 0.5) / steps) * CURVE_WIDTH;
+  const drawLine = (end: number, values: readonly number[]): string =>
     line<number>(
       (_, i) => at(i),
-      (value) => y(value),
-    ).curve(curveMonotoneX)(values) ?? '';
-  const drawBand = (values: readonly number[], halfWidth: readonly number[]): string =>
-    area<number>(
+      (height) => height,
+    ).curve(curveMonotoneX)([end, ...values.map(y)]) ?? '';
+  const drawBand = (end: number, values: readonly number[], halfWidth: readonly number[]): string => {
+    const edges = values.map((value, i) => [y(value - halfWidth[i]), y(value + halfWidth[i])] as const);
+    const band = area<readonly [number, number]>(
       (_, i) => at(i),
-      (value, i) => y(value - halfWidth[i]),
-      (value, i) => y(value + halfWidth[i]),
-    ).curve(curveMonotoneX)(values) ?? '';
+      ([low]) => low,
+      ([, high]) => high,
+    ).curve(curveMonotoneX);
+    return band([[end, end], ...edges]) ?? '';
+  };
   return {
-    arousal: drawLine(forecast.arousal),
-    valence: drawLine(forecast.valence),
-    arousalBand: drawBand(forecast.arousal, forecast.arousalHalfWidth),
-    valenceBand: drawBand(forecast.valence, forecast.valenceHalfWidth),
+    arousal: drawLine(ends.arousal, forecast.arousal),
+    valence: drawLine(ends.valence, forecast.valence),
+    arousalBand: drawBand(ends.arousal, forecast.arousal, forecast.arousalHalfWidth),
+    valenceBand: drawBand(ends.valence, forecast.valence, forecast.valenceHalfWidth),
     seconds: steps * hopSeconds,
   };
 }

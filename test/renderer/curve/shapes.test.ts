@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { CURVE_HEIGHT, CURVE_WIDTH, curveShapes } from '../../../renderer/curve/shapes.ts';
+import { CURVE_HEIGHT, CURVE_WIDTH, curveShapes, tailShapes } from '../../../renderer/curve/shapes.ts';
 
 const axis = fc.double({ min: -1, max: 1, noNaN: true });
 
@@ -26,4 +26,22 @@ it('draws what is more excited higher, and neutral in the middle', () => {
   const [, first] = /^M0,([\d.]+)/.exec(arousalEdge)!;
   expect(Number(first)).toBeGreaterThan(CURVE_HEIGHT / 2);
   expect(neutralY).toBe(CURVE_HEIGHT / 2);
+});
+
+it('lets what is expected set out from where the curve ends', () => {
+  const shapes = curveShapes({ hopSeconds: 0.5, arousal: [0.4, 0.5], valence: [0, -0.3] }, 1);
+  const values = [0.2, 0.1, 0.1];
+  const halfWidths = [0.1, 0.1, 0.1];
+  const tail = tailShapes(
+    shapes,
+    { arousal: values, valence: values, arousalHalfWidth: halfWidths, valenceHalfWidth: halfWidths },
+    0.5,
+  );
+  for (const axis of ['arousal', 'valence'] as const) {
+    const [, x, y] = /^M([\d.]+),([\d.]+)/.exec(tail[axis])!;
+    expect(Number(x)).toBe(0);
+    expect(Number(y)).toBeCloseTo(shapes.ends[axis], 2);
+    expect(tail[axis]).toContain(`${CURVE_WIDTH},`);
+  }
+  expect(tail.seconds).toBe(1.5);
 });
