@@ -1,5 +1,5 @@
 import type { ReadableDB } from './handle.ts';
-import { column } from './statement.ts';
+import { column, get } from './statement.ts';
 
 /** What a search finds of the whole library. */
 export interface FoundTracks {
@@ -7,6 +7,14 @@ export interface FoundTracks {
   readonly total: number;
   /** Missing tracks count as well: whoever asks knows which are there. */
   readonly has: (trackId: number) => boolean;
+}
+
+/** How many it is of what is there; counting takes a third of the time that finding does. */
+export function countFound(db: ReadableDB, words: string): number {
+  const missing = get(db, 'SELECT 1 FROM tracks WHERE missing_since_ms IS NOT NULL LIMIT 1');
+  if (missing !== undefined) return findTracks(db, words).total;
+  const sql = 'SELECT count(*) AS total FROM tracks_fts WHERE tracks_fts MATCH ?';
+  return get<{ total: number }>(db, sql, words)!.total;
 }
 
 /** @param words as FTS5 reads them */

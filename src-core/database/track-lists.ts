@@ -1,5 +1,5 @@
 import type { ListTrackIds, Page, PageRequest, Track, TrackList } from '../contract/api/index.ts';
-import { findTracks, type FoundTracks } from './found-tracks.ts';
+import { countFound, findTracks, type FoundTracks } from './found-tracks.ts';
 import type { ReadableDB } from './handle.ts';
 import { getListedTracks } from './listed-track.ts';
 import { toFtsQuery } from './search.ts';
@@ -21,6 +21,7 @@ export function pageOfTrackIds(db: ReadableDB, list: ListTrackIds): Page<number>
   const words = toFtsQuery(list.search ?? '');
   const isWhole = Object.keys(list.filter ?? {}).length === 0;
   if (words === '') return { total: isWhole ? countAll(db) : count(db, query), items: page(db, query, list) };
+  if (isWhole && list.limit === 0) return { total: countFound(db, words), items: [] };
   const found = isWhole ? findTracks(db, words) : null;
   if (found !== null && found.total > MANY_FOUND && list.sort !== undefined)
     return { total: found.total, items: alongOrder(db, query, found, list) };
