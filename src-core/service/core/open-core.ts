@@ -130,7 +130,11 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     modelVersion,
     now,
     soonest: () => keeper.soonest,
-    onState: () => progressTold.call(),
+    onState: ({ phase }) => {
+      progressTold.call();
+      // A drive may have come back, or gone.
+      if (phase === 'idle') void watch.update();
+    },
     onTracksChanged: () => libraryTold.call(),
     onCurve: (trackId) => {
       newCurves.push(trackId);

@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises';
 import watcher, { type AsyncSubscription } from '@parcel/watcher';
 import { listFolders } from '../../database/folders.ts';
 import type { ReadableDB } from '../../database/handle.ts';
@@ -19,7 +20,9 @@ const AT_MOST_MS = 15_000;
 export class FolderWatch {
   readonly #options: FolderWatchOptions;
   readonly #subscriptions = new Map<string, Promise<AsyncSubscription | null>>();
+  readonly #away = new Set<string>();
   readonly #changed = new Set<string>();
+  #isClosed = false;
   #quiet: NodeJS.Timeout | undefined;
   #latest: NodeJS.Timeout | undefined;
 
@@ -27,17 +30,27 @@ export class FolderWatch {
     this.#options = options;
   }
 
-  /** Watches the folders that the library has now, and no others. */
+  /**
+   * Watches the folders that the library has now, and no others. One that is out of reach is none of them: what watched it
+   * would not see what comes back in its place.
+   */
   async update(): Promise<void> {
-    const wanted = new Set(listFolders(this.#options.db).map(({ path }) => path));
+    const folders = listFolders(this.#options.db).map(({ path }) => path);
+    const areThere = await Promise.all(folders.map(isThere));
+    if (this.#isClosed) return;
+    const wanted = new Set(folders.filter((_, i) => areThere[i]));
+    for (const path of folders) if (!wanted.has(path)) this.#away.add(path);
     for (const path of this.#subscriptions.keys()) if (!wanted.has(path)) await this.#unwatch(path);
     for (const path of wanted) {
       if (!this.#subscriptions.has(path)) this.#subscriptions.set(path, this.#watch(path));
     }
     await Promise.all(this.#subscriptions.values());
+    // What changed in one that has come back, before it was watched, nobody saw.
+    for (const path of wanted) if (this.#away.delete(path)) this.#note(path);
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     clearTimeout(this.#quiet);
     clearTimeout(this.#latest);
     await Promise.all([...this.#subscriptions.keys()].map((path) => this.#unwatch(path)));
@@ -62,6 +75,7 @@ export class FolderWatch {
   }
 
   #note(path: string): void {
+    if (this.#isClosed) return;
     this.#changed.add(path);
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => this.#tell(), QUIET_MS);
@@ -76,4 +90,12 @@ export class FolderWatch {
     this.#changed.clear();
     this.#options.onChange(paths);
   }
+}
+
+/** Asked of another thread: a network drive that has gone may take minutes to answer. */
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -85,6 +85,22 @@ describe('folders', () => {
     expect((await api.listTracks(page)).total).toBe(1);
   });
 
+  test('one that is away at the start is watched when it has been found there, and nobody is told that it was not', async () => {
+    const music = newFolder('arpeggio.mp3');
+    const before = await connectCore({ folders: [music] });
+    await before.core.whenIndexed();
+    await before.core.close();
+    renameSync(music, `${music}-away`);
+    const { api, core, told } = await connectCore({ dbPath: before.dbPath });
+    await core.whenIndexed();
+    renameSync(`${music}-away`, music);
+    await api.startIndexing(null);
+    await core.whenIndexed();
+    copyFileSync(join(FIXTURES, 'mono.opus'), join(music, 'mono.opus'));
+    await vi.waitFor(async () => expect((await api.listTracks(page)).total).toBe(2), 20_000);
+    expect(told.filter(({ name }) => name === 'notice')).toEqual([]);
+  });
+
   test('one that is removed takes its tracks along', async () => {
     const music = newFolder('arpeggio.mp3', 'mono.opus');
     const { api, core } = await connectCore({ folders: [music] });
