@@ -63,6 +63,8 @@ async function makePlaylist(page: Page, name: string, [from, to]: readonly [numb
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
   await page.getByRole('button', { name: 'Make playlist' }).click();
   await page.getByText(`The playlist “${name}” was made.`).waitFor();
+  // While it goes, its overlay still takes what is pressed.
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
 }
 
 /** Plays a few tracks, so that there is a history and a queue that has come some way; then pauses. */
