@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildPage } from '../src-core/cli/build-page.ts';
-import { findChromium } from './electron/stand-in/find-chromium.ts';
+import { findChromium } from './support/find-chromium.ts';
 
 /**
  * Tests in a browser share one built page, so it is built before any of them starts; where it is up to date, nothing is

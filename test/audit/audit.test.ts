@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeFolder, put } from '../library/make-folder.ts';
+import { makeFolder } from '../support/make-folder.ts';
+import { put } from '../library/files.ts';
 import { audit } from './audit.ts';
 
 /** A project with one package that ships. */

@@ -8,7 +8,8 @@
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { wholeNumberFrom } from '../../src-core/cli/options.ts';
 import { closeDatabase } from '../../src-core/database/handle.ts';
 import { openDatabase } from '../../src-core/database/open-database.ts';
 import { loadClipModel, shippedModel } from '../../src-core/emotion/models.ts';
@@ -17,18 +18,12 @@ import { writeLibrary } from './library/write-library.ts';
 const TONE = fileURLToPath(new URL('../fixtures/audio/s16.wav', import.meta.url));
 const NO_FOLDER = resolve('/music-that-is-not-there');
 
-const toCount = (text: string): number => {
-  const count = Number(text);
-  if (!Number.isSafeInteger(count) || count < 1) throw new InvalidArgumentError('a whole number from 1');
-  return count;
-};
-
 const options = new Command()
-  .requiredOption('--tracks <n>', 'how many', toCount)
+  .requiredOption('--tracks <n>', 'how many', wholeNumberFrom(1, 10_000_000))
   .requiredOption('--db <file>', 'the library to make, in place of what is there')
   .option('--music <folder>', 'where to make files')
   .option('--sound <file>', 'the wav that every file is', TONE)
-  .option('--seed <n>', 'another number makes another library', toCount, 1)
+  .option('--seed <n>', 'another number makes another library', wholeNumberFrom(1, 2 ** 31), 1)
   .parse()
   .opts<{ tracks: number; db: string; music?: string; sound: string; seed: number }>();
 

@@ -1,12 +1,10 @@
-import { chromium } from 'playwright';
 import { startServing } from '../cli/run-segue.ts';
-import { findChromium } from '../electron/stand-in/find-chromium.ts';
+import { launchChromium } from '../support/launch-chromium.ts';
 
 /** Milliseconds from starting the server until the page in Chromium shows tracks; null where there is no Chromium. */
 export async function measurePageStart(db: string): Promise<number | null> {
-  const executablePath = findChromium();
-  if (executablePath === null) return null;
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const browser = await launchChromium();
+  if (browser === null) return null;
   try {
     const page = await browser.newPage();
     const startedMs = performance.now();

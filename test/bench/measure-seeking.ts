@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import WebSocket from 'ws';
-import { connectApi, EVENTS, socketChannel, type SegueEvents } from '../../src-core/contract/api/index.ts';
+import { connectApi, socketChannel } from '../../src-core/contract/api/index.ts';
+import { NO_EVENTS } from '../support/no-events.ts';
 import { startServing } from '../cli/run-segue.ts';
 
 const HOUR_SECONDS = 3600;
@@ -35,7 +36,7 @@ export async function measureSeeking(scratch: string): Promise<[string, string, 
   const socket = new WebSocket(`${serving.url.replace('http', 'ws')}rpc`);
   try {
     await once(socket, 'open');
-    const { api } = connectApi(socketChannel(socket), noEvents());
+    const { api } = connectApi(socketChannel(socket), NO_EVENTS);
     // Tracks are playable as soon as the scan has found them.
     while ((await api.listTracks({ offset: 0, limit: 3 })).total < FORMATS.length) await setTimeout(50);
     const tracks = (await api.listTracks({ sort: 'added', offset: 0, limit: 3 })).items;
@@ -71,12 +72,6 @@ async function seekTimes(url: string): Promise<number[]> {
 
 function inWords(times: readonly number[]): string {
   return `${times[SEEKS / 2].toFixed(1)} ms, at worst ${times[SEEKS - 1].toFixed(1)} ms`;
-}
-
-function noEvents(): SegueEvents {
-  return Object.fromEntries(
-    Object.keys(EVENTS).map((name) => [name, () => undefined]),
-  ) as unknown as SegueEvents;
 }
 
 /** From the request to as much as a player needs to begin. */

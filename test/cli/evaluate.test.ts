@@ -1,14 +1,14 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { makeFolder } from '../support/make-folder.ts';
 import { jsonLines, runSegue } from './run-segue.ts';
 
 const DEMO = fileURLToPath(new URL('../../resources/demo/music', import.meta.url));
 
 function table(text: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'segue-ratings-')), 'ratings.csv');
+  const path = join(makeFolder(), 'ratings.csv');
   writeFileSync(path, text);
   return path;
 }

@@ -1,20 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { makeFolder } from '../support/make-folder.ts';
 import { runSegue, startServing } from './run-segue.ts';
-
-function dataFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'segue-serve-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 describe('segue serve', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
     'prints one address, serves there, and ends well on %s',
     async (signal) => {
-      const folder = dataFolder();
+      const folder = makeFolder();
       const serving = await startServing('serve', ['--port', '0', '--db', join(folder, 'library.db')]);
       expect(serving.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{32,}\/$/);
       const page = await fetch(serving.url);
@@ -26,7 +19,7 @@ describe('segue serve', () => {
   );
 
   test('has the same token when it is started anew, readable by its owner alone', async () => {
-    const args = ['--port', '0', '--db', join(dataFolder(), 'library.db')];
+    const args = ['--port', '0', '--db', join(makeFolder(), 'library.db')];
     const first = await startServing('serve', args);
     await first.end();
     const second = await startServing('serve', args);
@@ -35,11 +28,11 @@ describe('segue serve', () => {
   });
 
   test('says in a line that a folder is not there, or a port is taken', async () => {
-    const db = join(dataFolder(), 'library.db');
+    const db = join(makeFolder(), 'library.db');
     const nowhere = await runSegue(['serve', '--no-open', '--port', '0', '--db', db, join(db, 'none')]);
     expect(nowhere).toMatchObject({ exitCode: 1, stdout: '' });
     const serving = await startServing('serve', ['--port', '0', '--db', db]);
-    const other = join(dataFolder(), 'library.db');
+    const other = join(makeFolder(), 'library.db');
     const { port } = new URL(serving.url);
     const taken = await runSegue(['serve', '--no-open', '--port', port, '--db', other]);
     expect(taken.stderr).toMatch(
@@ -50,7 +43,7 @@ describe('segue serve', () => {
 });
 
 test('a second one leads to the first, and other programs that write are told to wait', async () => {
-  const folder = dataFolder();
+  const folder = makeFolder();
   const db = join(folder, 'library.db');
   const serving = await startServing('serve', ['--port', '0', '--db', db]);
   const second = await runSegue(['serve', '--no-open', '--db', db]);
@@ -66,7 +59,7 @@ test('a second one leads to the first, and other programs that write are told to
 });
 
 test('npm start without a display explains itself in a line and serves the player to the browser', async () => {
-  const environment = { SEGUE_DATA: dataFolder(), DISPLAY: '', WAYLAND_DISPLAY: '' };
+  const environment = { SEGUE_DATA: makeFolder(), DISPLAY: '', WAYLAND_DISPLAY: '' };
   const serving = await startServing('start', [], environment);
   const { exitCode, stderr } = await serving.end();
   expect(exitCode).toBe(0);

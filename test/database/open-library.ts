@@ -1,5 +1,3 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { putAnalysis } from '../../src-core/database/curves.ts';
@@ -7,13 +5,12 @@ import { closeDatabase, type WritableDB } from '../../src-core/database/handle.t
 import { openDatabase } from '../../src-core/database/open-database.ts';
 import { insertTrack } from '../../src-core/database/tracks.ts';
 import type { TrackAnalysis } from '../../src-core/contract/analysis.ts';
+import { makeFolder } from '../support/make-folder.ts';
 import { type SoundProfile, TIMBRE_SIZE } from '../../src-core/contract/sound.ts';
 
 /** A path for a database that is gone after the test. */
 export function databasePath(): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'segue-test-')));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return join(folder, 'library.db');
+  return join(makeFolder(), 'library.db');
 }
 
 export function openLibrary(path = databasePath()): WritableDB {

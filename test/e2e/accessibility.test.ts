@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findChromium } from '../electron/stand-in/find-chromium.ts';
+import { findChromium } from '../support/find-chromium.ts';
 import { type DemoApp, moveIn, openDemoApp } from './pictures/demo-app.ts';
 import { SCENES } from './pictures/scenes.ts';
-import { launchChromium } from './support/launch-chromium.ts';
+import { launchChromium } from '../support/launch-chromium.ts';
 import { makeListenedLibrary } from './support/listened-library.ts';
 import { outOfReach, unseenFocus } from './support/reach.ts';
 

@@ -1,5 +1,5 @@
 import { _electron, type ElectronApplication, type Page } from 'playwright';
-import { findChromium } from './stand-in/find-chromium.ts';
+import { findChromium } from '../support/find-chromium.ts';
 import { launchStandIn, type StandInApp } from './stand-in/launch.ts';
 
 /** Names the real Electron's binary, where the same tests are to run on it instead of on its stand-in. */

@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { SegueShell } from '../../src-core/contract/shell.ts';
 import { type BuiltApp, buildFixtureApp } from './built-app.ts';
-import { findChromium } from './stand-in/find-chromium.ts';
+import { findChromium } from '../support/find-chromium.ts';
 import { launchStandIn, type StandInApp } from './stand-in/launch.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/audio/', import.meta.url));

@@ -9,7 +9,7 @@ import config from '../../electron/electron-builder.config.ts';
 import { type BuiltApp, buildFixtureApp } from './built-app.ts';
 import { makeFakeDistribution } from './packed/fake-distribution.ts';
 import { type ArchivedFile, extractArchive, readArchive } from './packed/read-archive.ts';
-import { findChromium } from './stand-in/find-chromium.ts';
+import { findChromium } from '../support/find-chromium.ts';
 import { launchStandIn, type StandInApp } from './stand-in/launch.ts';
 
 const PACKING_MS = 180_000;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LINKS } from '../../src-core/contract/links.ts';
 import { CHANNELS } from '../../electron/channels.ts';
 import { type BuiltApp, buildFixtureApp } from './built-app.ts';
-import { findChromium } from './stand-in/find-chromium.ts';
+import { findChromium } from '../support/find-chromium.ts';
 import { launchStandIn, type StandInApp } from './stand-in/launch.ts';
 
 const ANSWERED = [

@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { CoreState, SegueShell } from '../../src-core/contract/shell.ts';
 import { type BuiltApp, buildFixtureApp } from './built-app.ts';
-import { findChromium } from './stand-in/find-chromium.ts';
+import { findChromium } from '../support/find-chromium.ts';
 import { launchStandIn, type StandInApp } from './stand-in/launch.ts';
 
 /** What the fixture page keeps. */

@@ -1,4 +1,4 @@
-import type { Random } from '../torture/random.ts';
+import type { Random } from '../support/random.ts';
 
 /** Ways in which bytes go bad; several may strike at once. */
 export function mutate(bytes: Buffer, random: Random): Buffer {

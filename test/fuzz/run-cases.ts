@@ -79,16 +79,21 @@ async function startRunner(): Promise<Runner> {
   child
     .stderr!.setEncoding('utf8')
     .on('data', (text: string) => (complaints = (complaints + text).slice(-2000)));
-  await nextAnswer(child, () => complaints);
+  const end = (): void => {
+    child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const ready = await nextAnswer(child, () => complaints);
+  if (ready !== 'ready') {
+    end();
+    throw new Error(`The process that runs the cases did not start: ${JSON.stringify(ready)}`);
+  }
   return {
     run: (asked) => {
       child.send(asked);
       return nextAnswer(child, () => complaints);
     },
-    end: () => {
-      child.kill('SIGKILL');
-      rmSync(folder, { recursive: true, force: true });
-    },
+    end,
   };
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeRandom } from '../torture/random.ts';
+import { createRandom } from '../support/random.ts';
 import { watchOpens } from './watch-opens.ts';
 
 /** Runs cases in a process of its own, as they are asked for: `runner.ts FOLDER`. */
@@ -34,7 +34,7 @@ async function runCase(seed: number, number: number): Promise<Answered> {
   mkdirSync(folder);
   let finding: string | null = null;
   try {
-    await run({ ...makeRandom((seed * 65_537 + number) | 0), folder });
+    await run({ ...createRandom((seed * 65_537 + number) | 0), folder });
   } catch (error) {
     finding = error instanceof Error ? (error.stack ?? error.message) : String(error);
   }

@@ -1,4 +1,4 @@
-import type { Random } from '../torture/random.ts';
+import type { Random } from '../support/random.ts';
 
 /** What a case may use. */
 export interface Case extends Random {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { SegueError } from '../../src-core/contract/errors.ts';
 import { listProblems } from '../../src-core/database/outcomes.ts';
 import { toFileError } from '../../src-core/library/file-error.ts';
-import { put, wav } from './make-folder.ts';
+import { put, wav } from './files.ts';
 import { TestLibrary } from './index-test-library.ts';
 
 test.each([

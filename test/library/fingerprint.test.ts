@@ -2,7 +2,8 @@ import { copyFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fingerprintFile } from '../../src-core/library/fingerprint.ts';
-import { makeFolder, put } from './make-folder.ts';
+import { makeFolder } from '../support/make-folder.ts';
+import { put } from './files.ts';
 
 const LARGE_BYTES = 1_000_000;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { getCurve } from '../../src-core/database/curves.ts';
 import { getTrackByPath } from '../../src-core/database/tracks.ts';
-import { put, wav } from './make-folder.ts';
+import { put, wav } from './files.ts';
 import { TestLibrary } from './index-test-library.ts';
 
 const NOTHING = {

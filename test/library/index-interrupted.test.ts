@@ -4,7 +4,7 @@ import { libraryStatus } from '../../src-core/database/library-status.ts';
 import { getTrackByPath } from '../../src-core/database/tracks.ts';
 import { expect, test } from 'vitest';
 import type { IndexProgress } from '../../src-core/library/index-types.ts';
-import { put, wav } from './make-folder.ts';
+import { put, wav } from './files.ts';
 import { TestLibrary } from './index-test-library.ts';
 
 function putAlbum(library: TestLibrary, tracks: number): string[] {

@@ -9,7 +9,8 @@ import { expect, test } from 'vitest';
 import { closeDatabase, connectionOf } from '../../src-core/database/handle.ts';
 import { openDatabase } from '../../src-core/database/open-database.ts';
 import { all } from '../../src-core/database/statement.ts';
-import { makeFolder, put, wav } from './make-folder.ts';
+import { makeFolder } from '../support/make-folder.ts';
+import { put, wav } from './files.ts';
 
 const CHILD = fileURLToPath(new URL('./workers/index-in-child.ts', import.meta.url));
 const FILES = 150;

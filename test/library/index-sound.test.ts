@@ -9,7 +9,8 @@ import { writeModel } from '../../src-core/emotion/model-files/write-model.ts';
 import { loadClipModel } from '../../src-core/emotion/models.ts';
 import { indexFolders } from '../../src-core/library/index-folders.ts';
 import { paperNetwork } from '../emotion/networks.ts';
-import { makeFolder, put, wav } from './make-folder.ts';
+import { makeFolder } from '../support/make-folder.ts';
+import { put, wav } from './files.ts';
 import { TestLibrary } from './index-test-library.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/audio/', import.meta.url));

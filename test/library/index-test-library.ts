@@ -5,7 +5,7 @@ import { closeDatabase, type WritableDB } from '../../src-core/database/handle.t
 import { openDatabase } from '../../src-core/database/open-database.ts';
 import { indexFolders } from '../../src-core/library/index-folders.ts';
 import type { IndexOptions, IndexSummary } from '../../src-core/library/index-types.ts';
-import { makeFolder } from './make-folder.ts';
+import { makeFolder } from '../support/make-folder.ts';
 
 export const QUICK_WORKER = new URL('./workers/quick-analysis.ts', import.meta.url);
 

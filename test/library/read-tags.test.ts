@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readTags } from '../../src-core/library/read-tags.ts';
-import { makeFolder, put, wav } from './make-folder.ts';
+import { makeFolder } from '../support/make-folder.ts';
+import { put, wav } from './files.ts';
 import { id3, PNG } from './tagged-files.ts';
 
 const FIXTURES = new URL('../fixtures/audio/', import.meta.url);

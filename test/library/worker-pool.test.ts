@@ -6,7 +6,8 @@ import {
   type AnalysisPoolOptions,
 } from '../../src-core/library/analysis-pool.ts';
 import { QUICK_WORKER } from './index-test-library.ts';
-import { makeFolder, put, wav } from './make-folder.ts';
+import { makeFolder } from '../support/make-folder.ts';
+import { put, wav } from './files.ts';
 
 const GIVEN_UP = { status: 'rejected', reason: { name: 'AbortError' } };
 

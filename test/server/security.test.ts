@@ -5,7 +5,8 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { connectApi, EVENTS, socketChannel, type SegueEvents } from '../../src-core/contract/api/index.ts';
+import { connectApi, socketChannel } from '../../src-core/contract/api/index.ts';
+import { NO_EVENTS } from '../support/no-events.ts';
 import { sharedTestServer, type TestServer, TOKEN } from './start-test-server.ts';
 
 interface Answered {
@@ -39,10 +40,6 @@ async function expectUp(server: TestServer): Promise<void> {
 }
 
 const shared = sharedTestServer(['mono.opus']);
-
-const noEvents = Object.fromEntries(
-  Object.keys(EVENTS).map((name) => [name, () => undefined]),
-) as unknown as SegueEvents;
 
 describe('a request is refused with a typed error', () => {
   test.each<[string, string, (port: number) => OutgoingHttpHeaders]>([
@@ -155,7 +152,7 @@ describe('a WebSocket', () => {
     if (code === 1008) expect(reason).toMatch(/^invalid-request: /);
     const next = openSocket(server, `/${TOKEN}/rpc`, { origin: `http://127.0.0.1:${server.port}` });
     await new Promise((resolve) => next.on('open', resolve));
-    const { api } = connectApi(socketChannel(next), noEvents);
+    const { api } = connectApi(socketChannel(next), NO_EVENTS);
     await expect(api.getTrack(50)).rejects.toMatchObject({ name: 'SegueError', code: 'unknown-id' });
     await expect(api.listTracks({ offset: 0, limit: 10 })).resolves.toEqual({
       total: 1,

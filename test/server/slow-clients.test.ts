@@ -4,17 +4,14 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { connectApi, EVENTS, socketChannel, type SegueEvents } from '../../src-core/contract/api/index.ts';
+import { connectApi, socketChannel } from '../../src-core/contract/api/index.ts';
+import { NO_EVENTS } from '../support/no-events.ts';
 import { wavHeader, WAV_HEADER_BYTES } from '../../src-core/service/media/wav-header.ts';
 import { startTestServer, type TestServer, TOKEN, trackId } from './start-test-server.ts';
 
 /** Much more than what the system keeps for a connection that is not read. */
 const LARGE_BYTES = 64 << 20;
 const RATE_HZ = 192_000;
-
-const noEvents = Object.fromEntries(
-  Object.keys(EVENTS).map((name) => [name, () => undefined]),
-) as unknown as SegueEvents;
 
 async function openSocket({ url }: TestServer): Promise<WebSocket> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}rpc`);
@@ -90,7 +87,7 @@ test('a player that does not read its WebSocket is let go before what waits for 
     deaf.send(JSON.stringify({ t: 'q', i: String(i), m: 'getTracks', a: [ids] }));
   }
   const other = await openSocket(server);
-  const { api } = connectApi(socketChannel(other), noEvents);
+  const { api } = connectApi(socketChannel(other), NO_EVENTS);
   // One round trip is at least one turn of the server's loop, which takes what else has arrived.
   for (let turn = 0; turn < 100; turn++) await api.getTrack(id);
   deaf.resume();

@@ -1,4 +1,5 @@
-import { type Channel, channelPair } from '../../src-core/contract/api/index.ts';
+import { type Channel } from '../../src-core/contract/api/index.ts';
+import { channelPair } from '../support/channel-pair.ts';
 import type { SimulatedClock } from './simulated-clock.ts';
 
 /** Both ends of a line on which every message takes its time, as between processes that have other things to do. */

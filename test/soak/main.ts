@@ -4,17 +4,13 @@
  * `--seams N` for more or fewer, `--seed N` for another library and another course.
  */
 import Table from 'cli-table3';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { wholeNumberFrom } from '../../src-core/cli/options.ts';
 import { soak } from './soak.ts';
 
-const toCount = (text: string): number => {
-  const count = Number(text);
-  if (!Number.isSafeInteger(count) || count < 1) throw new InvalidArgumentError('a whole number from 1');
-  return count;
-};
 const { seams, seed } = new Command()
-  .option('--seams <n>', 'how many', toCount, 5000)
-  .option('--seed <n>', 'another number plays another library', toCount, 1)
+  .option('--seams <n>', 'how many', wholeNumberFrom(1, 1_000_000), 5000)
+  .option('--seed <n>', 'another number plays another library', wholeNumberFrom(1, 2 ** 31), 1)
   .parse()
   .opts<{ seams: number; seed: number }>();
 

@@ -1,14 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { Player } from '../../renderer/playback/player.ts';
-import {
-  connectApi,
-  EVENTS,
-  type Queue,
-  type SegueApi,
-  type SegueEvents,
-} from '../../src-core/contract/api/index.ts';
+import { connectApi, type Queue, type SegueApi } from '../../src-core/contract/api/index.ts';
+import { NO_EVENTS } from '../support/no-events.ts';
 import type { Core } from '../../src-core/service/core/open-core.ts';
-import { createRandom } from '../bench/library/random.ts';
+import { createRandom } from '../support/random.ts';
 import { delayedChannelPair } from './delayed-channel.ts';
 import { Listener } from './listener.ts';
 import { SimulatedClock } from './simulated-clock.ts';
@@ -31,12 +26,8 @@ export class SimulatedPlayer {
   constructor(core: Core, clock: SimulatedClock, seed: number) {
     const [here, there] = delayedChannelPair(clock, MESSAGE_MS);
     core.connect(there);
-    const ignored = Object.keys(EVENTS).map((name) => [name, () => undefined]);
-    const events = {
-      ...Object.fromEntries(ignored),
-      queueChanged: (queue: Queue) => this.player.setQueue(queue),
-    } as unknown as SegueEvents;
-    this.api = connectApi(here, events).api;
+    const queueChanged = (queue: Queue): void => this.player.setQueue(queue);
+    this.api = connectApi(here, { ...NO_EVENTS, queueChanged }).api;
     this.#clock = clock;
     this.sounds = new SimulatedSounds(
       clock,

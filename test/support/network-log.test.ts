@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { makeFolder } from '../library/make-folder.ts';
+import { makeFolder } from './make-folder.ts';
 
 test('whatever a process of the tests asks of the network is refused and written down', async () => {
   const log = join(makeFolder(), 'network.log');

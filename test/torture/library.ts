@@ -12,7 +12,7 @@ import { insertTrack } from '../../src-core/database/tracks.ts';
 import { put, wav } from '../library/files.ts';
 import { contentsOf } from '../service/backup/contents-of.ts';
 import { openLibrary } from '../../src-core/service/open-library.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../support/random.ts';
 
 /** Adds tracks with curves, whose files are nowhere, and everything that a listener may make of them. */
 export function makeLibrary(dbPath: string, tracks: number, { below }: Random): void {

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { wholeNumberFrom } from '../../src-core/cli/options.ts';
+import { messageOf } from '../../src-core/contract/errors.ts';
 import { breakWorkers } from './faults/bad-workers.ts';
 import { setClock } from './faults/clock-jumps.ts';
 import { damagePages } from './faults/damage.ts';
@@ -17,7 +18,7 @@ import { killIndexing } from './faults/kill-indexing.ts';
 import { killMigration } from './faults/kill-migration.ts';
 import { cutPower } from './faults/power-cut.ts';
 import { lockByAnother, takePermissions, turnReadOnly } from './faults/refusals.ts';
-import { makeRandom } from './random.ts';
+import { createRandom } from '../support/random.ts';
 import type { Fault, Round } from './round.ts';
 
 /** How often each is done in 280 rounds; kills make 200 of them. */
@@ -59,19 +60,22 @@ const schedule = FAULTS.flatMap(([name, times, fault]) =>
 const scratch = mkdtempSync(join(tmpdir(), 'segue-torture-'));
 const tally = new Map(FAULTS.map(([name]) => [name, { done: 0, lost: 0, skipped: '' }]));
 console.log(`seed ${seed}`);
-for (const [index, { name, fault }] of schedule.entries()) {
-  const number = index + 1;
-  if (only === undefined ? number > (limit ?? Infinity) : number !== only) continue;
-  const count = tally.get(name)!;
-  const failure = await runRound(fault, number);
-  if (failure === null) count.done++;
-  else if ('skipped' in failure) count.skipped = failure.skipped;
-  else {
-    count.lost++;
-    console.log(`round ${number} (${name}): ${failure.lost}`);
+try {
+  for (const [index, { name, fault }] of schedule.entries()) {
+    const number = index + 1;
+    if (only === undefined ? number > (limit ?? Infinity) : number !== only) continue;
+    const count = tally.get(name)!;
+    const failure = await runRound(fault, number);
+    if (failure === null) count.done++;
+    else if ('skipped' in failure) count.skipped = failure.skipped;
+    else {
+      count.lost++;
+      console.log(`round ${number} (${name}): ${failure.lost}`);
+    }
   }
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
 }
-rmSync(scratch, { recursive: true, force: true });
 let [rounds, lost] = [0, 0];
 for (const [name, count] of tally) {
   rounds += count.done + count.lost;
@@ -92,12 +96,12 @@ async function runRound(
   const folder = join(scratch, String(number));
   mkdirSync(folder);
   const ends: (() => void)[] = [];
-  const round: Round = { ...makeRandom(seed * 1009 + number), folder, whenOver: (end) => ends.push(end) };
+  const round: Round = { ...createRandom(seed * 1009 + number), folder, whenOver: (end) => ends.push(end) };
   try {
     const skipped = await fault(round);
     return skipped === undefined ? null : { skipped };
   } catch (error) {
-    return { lost: error instanceof Error ? error.message : String(error) };
+    return { lost: messageOf(error) };
   } finally {
     for (const end of ends.reverse()) end();
     rmSync(folder, { recursive: true, force: true });

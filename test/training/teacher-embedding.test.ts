@@ -1,16 +1,16 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import {
   EMBEDDING_SIZE,
   readTeacherEmbeddingCsv,
 } from '../../src-core/training/data/teacher-embedding-csv.ts';
+import { makeFolder } from '../support/make-folder.ts';
 
 const NAMES = Array.from({ length: EMBEDDING_SIZE }, (_, i) => `e${i}`);
 
 async function table(...rows: string[]): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'segue-embedding-')), 'teacher_embedding.csv');
+  const path = join(makeFolder(), 'teacher_embedding.csv');
   await writeFile(path, [`dataset,id,t,${NAMES.join(',')}`, ...rows].join('\n'));
   return path;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
 import type { Art } from '../../../src-core/database/art.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../support/random.ts';
 
 const SIDE_PIXELS = 24;
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);

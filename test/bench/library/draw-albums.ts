@@ -3,7 +3,7 @@ import type { Art } from '../../../src-core/database/art.ts';
 import type { TrackTags } from '../../../src-core/database/tracks.ts';
 import { drawCover } from './cover.ts';
 import { drawArtist, drawGenre, drawTitle } from './names.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../support/random.ts';
 import { drawMood, drawMovement, placeCurve } from './synthetic-curve.ts';
 
 export interface SyntheticTrack {

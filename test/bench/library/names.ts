@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../../support/random.ts';
 
 const FIRST =
   'Amber Aurora Blue Broken Café Copper Crystal Distant Electric Empty Evening Fading Forgotten Gentle Golden Grey Hidden Hollow Ivory Last Little Lost Midnight Morning Northern Ölberg Paper Quiet Red Restless Sacred Scarlet Secret Silent Silver Sleepless Slow Southern Steel Summer Sunken Velvet Violet Wandering White Wild Winter Yellow Åsa Über'.split(

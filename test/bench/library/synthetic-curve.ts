@@ -1,5 +1,5 @@
 import type { Curve } from '../../../src-core/contract/analysis.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../support/random.ts';
 
 /** How one axis runs through a track. */
 interface Axis {

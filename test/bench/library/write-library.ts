@@ -9,7 +9,7 @@ import { inTransaction } from '../../../src-core/database/statement.ts';
 import { insertTrack } from '../../../src-core/database/tracks.ts';
 import { drawAlbums, type SyntheticAlbum } from './draw-albums.ts';
 import { type FileFacts, linkedFiles } from './linked-files.ts';
-import { createRandom } from './random.ts';
+import { createRandom } from '../../support/random.ts';
 
 export interface LibraryRequest {
   readonly tracks: number;

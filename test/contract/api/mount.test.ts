@@ -1,20 +1,15 @@
 import { MessageChannel } from 'node:worker_threads';
 import { expect, test, vi } from 'vitest';
 import {
-  channelPair,
   connectApi,
-  EVENTS,
   portChannel,
   serveApi,
   type Channel,
   type SegueApi,
-  type SegueEvents,
 } from '../../../src-core/contract/api/index.ts';
+import { NO_EVENTS } from '../../support/no-events.ts';
+import { channelPair } from '../../support/channel-pair.ts';
 import { SegueError } from '../../../src-core/contract/errors.ts';
-
-const noEvents = Object.fromEntries(
-  Object.keys(EVENTS).map((name) => [name, () => undefined]),
-) as unknown as SegueEvents;
 
 /** An API of which only the given methods are called. */
 function apiOf(methods: Partial<SegueApi>): SegueApi {
@@ -24,14 +19,14 @@ function apiOf(methods: Partial<SegueApi>): SegueApi {
 test('a call crosses, and so does its answer', async () => {
   const [here, there] = channelPair();
   serveApi(apiOf({ getCurve: () => Promise.resolve(null) }), there);
-  await expect(connectApi(here, noEvents).api.getCurve(3)).resolves.toBeNull();
+  await expect(connectApi(here, NO_EVENTS).api.getCurve(3)).resolves.toBeNull();
 });
 
 test('an error crosses with its code, sentence and path', async () => {
   const [here, there] = channelPair();
   const failure = new SegueError('permission-denied', 'You may not.', { path: '/music' });
   serveApi(apiOf({ addFolder: () => Promise.reject(failure) }), there);
-  const error: unknown = await connectApi(here, noEvents)
+  const error: unknown = await connectApi(here, NO_EVENTS)
     .api.addFolder('/music')
     .catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(SegueError);
@@ -50,7 +45,7 @@ test.each([
   const [here, there] = channelPair();
   const called = vi.fn();
   serveApi(apiOf({ getTrack: called, getQueue: called, setMode: called, listTracks: called }), there);
-  const { api } = connectApi(here, noEvents);
+  const { api } = connectApi(here, NO_EVENTS);
   const calls = { ...api, ...unknownMethods(here) } as Record<
     string,
     (...all: unknown[]) => Promise<unknown>
@@ -109,14 +104,14 @@ test.each([
   const onMalformed = vi.fn();
   serveApi(apiOf({ getCurve: () => Promise.resolve(null) }), there, { onMalformed });
   here.post(message);
-  await expect(connectApi(here, noEvents).api.getCurve(1)).resolves.toBeNull();
+  await expect(connectApi(here, NO_EVENTS).api.getCurve(1)).resolves.toBeNull();
   expect(onMalformed).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'invalid-request' }));
 });
 
 test('events reach the player over a message port', async () => {
   const { port1, port2 } = new MessageChannel();
   const told = new Promise((resolve) => {
-    connectApi(portChannel(port1), { ...noEvents, libraryChanged: resolve });
+    connectApi(portChannel(port1), { ...NO_EVENTS, libraryChanged: resolve });
   });
   serveApi(apiOf({}), portChannel(port2)).tell('libraryChanged', { revision: 4 });
   await expect(told).resolves.toEqual({ revision: 4 });
@@ -125,7 +120,7 @@ test('events reach the player over a message port', async () => {
 
 test('what waits for an answer is rejected when the line is lost', async () => {
   const [here] = channelPair();
-  const connection = connectApi(here, noEvents);
+  const connection = connectApi(here, NO_EVENTS);
   const waiting = connection.api.getQueue();
   connection.close();
   await expect(waiting).rejects.toMatchObject({ code: 'disconnected' });

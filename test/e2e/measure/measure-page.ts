@@ -1,4 +1,4 @@
-import { launchChromium } from '../support/launch-chromium.ts';
+import { launchChromium } from '../../support/launch-chromium.ts';
 import { startServer } from '../support/start-server.ts';
 import type { Figure } from './figure.ts';
 import { measureChanges } from './measure-changes.ts';

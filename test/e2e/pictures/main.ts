@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import type { Browser, Page } from 'playwright';
 import { moveIn, openDemoApp } from './demo-app.ts';
-import { launchChromium } from '../support/launch-chromium.ts';
+import { launchChromium } from '../../support/launch-chromium.ts';
 import { type Scene, SCENES } from './scenes.ts';
 import { toWebp } from './to-webp.ts';
 

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { pathsFromArguments } from '../../../electron/main/opened-paths.ts';
+import { makeFolder } from '../../support/make-folder.ts';
 
 const here = import.meta.dirname;
 
@@ -18,9 +18,7 @@ test('passes over switches, what is not there, and nothing at all', () => {
 });
 
 test('takes the addresses by which Linux names what was double-clicked', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'segue-paths-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const song = join(folder, 'Ein Stück 100%.mp3');
+  const song = join(makeFolder(), 'Ein Stück 100%.mp3');
   writeFileSync(song, '');
   const args = [pathToFileURL(song).href, 'file:///missing.mp3', 'file://elsewhere/song.mp3', 'file:///%zz'];
   expect(pathsFromArguments(args, here)).toEqual([song]);

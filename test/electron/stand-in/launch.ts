@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createBirpc } from 'birpc';
-import { type BrowserContext, chromium, type Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import type { ChromiumCalls, MainCalls } from './channel.ts';
 import { ChromiumPages } from './chromium-pages.ts';
-import { findChromium } from './find-chromium.ts';
+import { launchChromium } from '../../support/launch-chromium.ts';
 import type * as electron from './main/electron.ts';
 
 const RUN_MAIN = fileURLToPath(new URL('./main/run-main.ts', import.meta.url));
@@ -37,22 +37,10 @@ export interface StandInApp {
   readonly close: () => Promise<void>;
 }
 
-const CHROMIUM_FLAGS = [
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-sync',
-  '--disable-component-update',
-  '--autoplay-policy=no-user-gesture-required',
-];
-
 /** Starts the built main in Node, and Chromium for its windows. */
 export async function launchStandIn({ folder, args = [], env, onPage }: LaunchOptions): Promise<StandInApp> {
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error('There is no Chromium here.');
-  const browser = await chromium.launch({
-    executablePath,
-    args: process.getuid?.() === 0 ? [...CHROMIUM_FLAGS, '--no-sandbox'] : CHROMIUM_FLAGS,
-  });
+  const browser = await launchChromium(['--autoplay-policy=no-user-gesture-required']);
+  if (browser === null) throw new Error('There is no Chromium here.');
   const context = await browser.newContext({ viewport: { width: 1180, height: 760 } });
   const child = fork(RUN_MAIN, [folder, ...args], {
     serialization: 'advanced',

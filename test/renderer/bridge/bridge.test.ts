@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
-  channelPair,
   DEFAULT_SETTINGS,
   serveApi,
   type Channel,
   type ConnectedPlayer,
   type SegueApi,
 } from '../../../src-core/contract/api/index.ts';
+import { channelPair } from '../../support/channel-pair.ts';
 import { createBridge, type Bridge, type BridgeStatus } from '../../../renderer/bridge/bridge.ts';
 
 /** A bridge whose line the test opens and breaks, to cores that answer with a volume of their own. */

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { mergeBackup } from '../../../src-core/service/backup/merge-backup.ts';
 import { writeBackup } from '../../../src-core/service/backup/write-backup.ts';
 import { openLibrary } from '../../database/open-library.ts';
-import { makeFolder } from '../../library/make-folder.ts';
+import { makeFolder } from '../../support/make-folder.ts';
 import { contentsOf } from './contents-of.ts';
 import { fillLibrary } from './make-library.ts';
 

@@ -8,7 +8,7 @@ import { listBackupFiles, ownBackupFolder } from '../../../src-core/service/back
 import { mergeBackup } from '../../../src-core/service/backup/merge-backup.ts';
 import { writeBackup } from '../../../src-core/service/backup/write-backup.ts';
 import { addTrack } from '../../database/open-library.ts';
-import { makeFolder } from '../../library/make-folder.ts';
+import { makeFolder } from '../../support/make-folder.ts';
 import { contentsOf } from './contents-of.ts';
 import { anyLibrary, fillLibrary } from './make-library.ts';
 

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeFolder, put } from '../../library/make-folder.ts';
+import { makeFolder } from '../../support/make-folder.ts';
+import { put } from '../../library/files.ts';
 import { connectCore, libraryOf } from './connect-core.ts';
 
 const now = (): number => Date.UTC(2026, 10, 30, 12, 5, 9);

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { onTestFinished } from 'vitest';
 import {
-  channelPair,
   connectApi,
   type EventName,
   EVENTS,
@@ -10,6 +9,7 @@ import {
   type SegueApi,
   type SegueEvents,
 } from '../../../src-core/contract/api/index.ts';
+import { channelPair } from '../../support/channel-pair.ts';
 import { closeDatabase, type WritableDB } from '../../../src-core/database/handle.ts';
 import { openDatabase } from '../../../src-core/database/open-database.ts';
 import { putAnalysis } from '../../../src-core/database/curves.ts';

@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readLabels } from '../../../src-core/service/evaluate-queue/read-labels.ts';
+import { makeFolder } from '../../support/make-folder.ts';
 
 function table(text: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'segue-labels-')), 'labels.csv');
+  const path = join(makeFolder(), 'labels.csv');
   writeFileSync(path, text);
   return path;
 }

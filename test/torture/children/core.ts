@@ -1,21 +1,17 @@
 import { writeSync } from 'node:fs';
-import {
-  channelPair,
-  connectApi,
-  EVENTS,
-  type SegueApi,
-  type SegueEvents,
-} from '../../../src-core/contract/api/index.ts';
+import { connectApi, type SegueApi } from '../../../src-core/contract/api/index.ts';
+import { NO_EVENTS } from '../../support/no-events.ts';
+import { channelPair } from '../../support/channel-pair.ts';
 import { toSegueError } from '../../../src-core/contract/errors.ts';
 import { openCore } from '../../../src-core/service/core/open-core.ts';
-import { makeRandom } from '../random.ts';
+import { createRandom } from '../../support/random.ts';
 
 /**
  * A core, and a listener who never rests: `core.ts DATABASE SEED`. Before each thing that the listener does a line says
  * what it should come to, after it that it was done, or the code of the failure.
  */
 const [dbPath, seed] = process.argv.slice(2);
-const { below, pick } = makeRandom(Number(seed));
+const { below, pick } = createRandom(Number(seed));
 const say = (line: object): void => void writeSync(1, `${JSON.stringify(line)}\n`);
 
 /** Each play begins at another time, and now and then the clock is set. */
@@ -26,8 +22,7 @@ const now = (): number =>
 const core = await openCore({ dbPath, version: 'torture', seed: 7, now });
 const [here, there] = channelPair();
 core.connect(there);
-const events = Object.fromEntries(Object.keys(EVENTS).map((name) => [name, () => undefined]));
-const { api } = connectApi(here, events as unknown as SegueEvents);
+const { api } = connectApi(here, NO_EVENTS);
 const trackIds = (await api.listTracks({ offset: 0, limit: 500 })).items.map(({ id }) => id);
 const someTracks = (): number[] => Array.from({ length: below(40) }, () => pick(trackIds));
 say({ ready: true });

@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright';
-import { findChromium } from '../../electron/stand-in/find-chromium.ts';
+import { findChromium } from './find-chromium.ts';
 
 /** The Chromium of this computer, which talks to nobody. Null where there is none. */
 export async function launchChromium(args: readonly string[] = []): Promise<Browser | null> {
