@@ -1,7 +1,7 @@
 import { type BrowserWindow, dialog } from 'electron';
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { SegueError } from '../../src-core/contract/errors.ts';
+import { SegueError, systemCodeOf } from '../../src-core/contract/errors.ts';
 import type { ChosenFile } from '../../src-core/contract/shell.ts';
 
 /** Files that the page may write: those that the listener chose in the system's dialog, once each. */
@@ -33,7 +33,7 @@ export class SavedFiles {
 
 function failure(error: unknown, path: string): SegueError {
   const name = basename(path);
-  const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+  const isFull = systemCodeOf(error) === 'ENOSPC';
   return isFull
     ? new SegueError('disk-full', `There is no room left for “${name}”.`, { path, cause: error })
     : new SegueError('write-failed', `“${name}” could not be written there: choose another place.`, {

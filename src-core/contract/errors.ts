@@ -84,6 +84,15 @@ export class SegueError extends Error {
 /** Any thrown value as a SegueError; what is not one already becomes `fallback` with the original as cause. */
 export function toSegueError(error: unknown, fallback: ErrorCode = 'internal', path?: string): SegueError {
   if (error instanceof SegueError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  return new SegueError(fallback, message, { path, cause: error });
+  return new SegueError(fallback, messageOf(error), { path, cause: error });
+}
+
+/** What a thrown value says of itself. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** How the system, or a library, names a failure, such as `ENOENT` or `SQLITE_FULL`; undefined where it does not. */
+export function systemCodeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

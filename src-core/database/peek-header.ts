@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { SegueError } from '../contract/errors.ts';
+import { SegueError, systemCodeOf } from '../contract/errors.ts';
 import { toDatabaseFileError } from './sqlite-error.ts';
 
 const HEADER_BYTES = 100;
@@ -26,7 +26,7 @@ function readStart(path: string, into: Buffer): number | null {
   try {
     file = openSync(path, 'r');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (systemCodeOf(error) === 'ENOENT') return null;
     throw toDatabaseFileError(error, path);
   }
   try {

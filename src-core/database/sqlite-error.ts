@@ -1,4 +1,4 @@
-import { SegueError, type ErrorCode } from '../contract/errors.ts';
+import { messageOf, SegueError, systemCodeOf, type ErrorCode } from '../contract/errors.ts';
 
 /**
  * What SQLite's result codes mean to a person (https://www.sqlite.org/rescode.html). The first prefix that
@@ -41,12 +41,12 @@ export function damagedDatabase(path: string): SegueError {
 
 /** A failure of SQLite, or of the file system below it, as a SegueError; others pass through unchanged. */
 export function toDatabaseError(error: unknown, path: string): unknown {
-  if (error instanceof SegueError || !(error instanceof Error) || !('code' in error)) return error;
-  const sqliteCode = String(error.code);
+  const sqliteCode = systemCodeOf(error);
+  if (error instanceof SegueError || sqliteCode === undefined) return error;
   const meaning = MEANINGS.find(([prefix]) => sqliteCode.startsWith(prefix));
   if (meaning !== undefined) return new SegueError(meaning[1], meaning[2](path), { path, cause: error });
   if (!sqliteCode.startsWith('SQLITE_')) return error;
-  return new SegueError('database-failed', `The library "${path}" failed: ${error.message}.`, {
+  return new SegueError('database-failed', `The library "${path}" failed: ${messageOf(error)}.`, {
     path,
     cause: error,
   });
@@ -55,14 +55,13 @@ export function toDatabaseError(error: unknown, path: string): unknown {
 /** The same for a failed call to the file system while opening, moving or creating the database. */
 export function toDatabaseFileError(error: unknown, path: string): unknown {
   if (error instanceof SegueError) return error;
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = systemCodeOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new SegueError('disk-full', diskFull(path), { path, cause: error });
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return new SegueError('database-read-only', readOnly(path), { path, cause: error });
   }
-  const message = error instanceof Error ? error.message : String(error);
-  return new SegueError('database-failed', `The library "${path}" cannot be opened: ${message}.`, {
+  return new SegueError('database-failed', `The library "${path}" cannot be opened: ${messageOf(error)}.`, {
     path,
     cause: error,
   });

@@ -1,4 +1,4 @@
-import { SegueError, type ErrorCode } from '../contract/errors.ts';
+import { SegueError, systemCodeOf, type ErrorCode } from '../contract/errors.ts';
 
 const MEANINGS: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   ENOENT: ['not-found', 'It is not there any more.'],
@@ -13,7 +13,7 @@ const MEANINGS: Readonly<Record<string, readonly [ErrorCode, string]>> = {
 /** A failed call to the file system as a SegueError with a sentence for a person. */
 export function toFileError(error: unknown, path: string): SegueError {
   if (error instanceof SegueError) return error;
-  const systemCode = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const systemCode = systemCodeOf(error) ?? 'unknown';
   const [code, message] = MEANINGS[systemCode] ?? [
     'read-failed',
     `The system could not read it (${systemCode}): check the drive it is on.`,

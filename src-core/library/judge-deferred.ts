@@ -1,3 +1,4 @@
+import { systemCodeOf } from '../contract/errors.ts';
 import { findByFingerprint, findKnownFile, type KnownFile } from '../database/scan-lookup.ts';
 import type { JudgedFile } from './apply-changes.ts';
 import type { IndexRun } from './index-run.ts';
@@ -42,6 +43,6 @@ async function isGone(
     await run.fileSystem.facts(track.path);
     return false;
   } catch (error) {
-    return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+    return ['ENOENT', 'ENOTDIR'].includes(systemCodeOf(error) ?? '');
   }
 }

@@ -1,4 +1,4 @@
-import { SegueError, type ErrorCode } from '../../contract/errors.ts';
+import { messageOf, SegueError, systemCodeOf, type ErrorCode } from '../../contract/errors.ts';
 
 const REASONS: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   ENOENT: ['not-found', 'The file does not exist.'],
@@ -14,7 +14,9 @@ const REASONS: Readonly<Record<string, readonly [ErrorCode, string]>> = {
 
 /** What the file system said, in words for a person. */
 export function fileError(error: unknown, path: string): SegueError {
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  const [reason, words] = REASONS[code] ?? ['read-failed', `The file could not be read: ${message}`];
+  const [reason, words] = REASONS[systemCodeOf(error) ?? ''] ?? [
+    'read-failed',
+    `The file could not be read: ${messageOf(error)}`,
+  ];
   return new SegueError(reason, words, { path, cause: error });
 }

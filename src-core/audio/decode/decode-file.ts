@@ -1,4 +1,4 @@
-import { SegueError } from '../../contract/errors.ts';
+import { messageOf, SegueError } from '../../contract/errors.ts';
 import type { AudioFile } from '../container/audio-file.ts';
 import { detectFormat } from '../container/detect-format.ts';
 import { Pace } from '../container/pace.ts';
@@ -59,7 +59,7 @@ async function* decode(decoder: Decoder, bytes?: Uint8Array): AsyncGenerator<Dec
   try {
     yield* await (bytes === undefined ? decoder.finish() : decoder.push(bytes));
   } catch (error) {
-    throw new DecoderFailure(error instanceof Error ? error.message : String(error), { cause: error });
+    throw new DecoderFailure(messageOf(error), { cause: error });
   }
 }
 

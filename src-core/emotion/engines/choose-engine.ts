@@ -1,4 +1,5 @@
 import util from 'node:util';
+import { messageOf } from '../../contract/errors.ts';
 import type { EmotionEngine } from './engine.ts';
 import type { TensorFlow } from './tfjs-engine.ts';
 import { createTfjsEngine } from './tfjs-engine.ts';
@@ -26,7 +27,7 @@ export async function chooseEngine(
   try {
     return { engine: createTfjsEngine(await load(), 'tfjs-node'), notice: null };
   } catch (error) {
-    const reason = (error instanceof Error ? error.message : String(error)).split('\n', 1)[0];
+    const reason = messageOf(error).split('\n', 1)[0];
     return fallBack(`@tensorflow/tfjs-node cannot be loaded (${reason})`);
   }
 }

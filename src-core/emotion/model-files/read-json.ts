@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { SegueError } from '../../contract/errors.ts';
+import { SegueError, systemCodeOf } from '../../contract/errors.ts';
 
 /** The path of one of a model's files. */
 export function modelPath(directory: string | URL, name: string): string {
@@ -20,7 +20,7 @@ export async function readModelFile(directory: string | URL, name: string): Prom
   try {
     return await readFile(path);
   } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const missing = systemCodeOf(error) === 'ENOENT';
     throw modelInvalid(path, missing ? 'a file is missing' : 'a file cannot be read', error);
   }
 }

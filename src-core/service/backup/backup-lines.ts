@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import * as v from 'valibot';
-import { SegueError } from '../../contract/errors.ts';
+import { SegueError, systemCodeOf } from '../../contract/errors.ts';
 import { BACKUP_FORMAT, RecordSchema, type BackupRecord } from '../../database/backup/records.ts';
 import { toFileError } from '../../library/file-error.ts';
 
@@ -61,7 +61,7 @@ async function* linesOf(path: string): AsyncGenerator<string> {
     }
   } catch (error) {
     if (error instanceof SegueError) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = systemCodeOf(error) ?? '';
     if (code.startsWith('Z_') || code === 'ERR_STREAM_PREMATURE_CLOSE') {
       throw invalid(path, 'it is damaged or cut short', error);
     }

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { BackupFile } from '../../contract/api/index.ts';
-import { SegueError } from '../../contract/errors.ts';
+import { SegueError, systemCodeOf } from '../../contract/errors.ts';
 import { readingOneMoment } from '../../database/backup/reading-one-moment.ts';
 import { readRecords, type Extent } from '../../database/backup/read-records.ts';
 import { BACKUP_FORMAT } from '../../database/backup/records.ts';
@@ -54,8 +54,8 @@ async function onDisk(path: string): Promise<number> {
 }
 
 function toWriteError(error: unknown, path: string): SegueError {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (error instanceof SegueError) return error;
+  const code = systemCodeOf(error);
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') {
     const message = `There is no room for "${path}": free some space and try again. Nothing was changed.`;
     return new SegueError('disk-full', message, { path, cause: error });

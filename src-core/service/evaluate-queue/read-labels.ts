@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { SegueError, toSegueError } from '../../contract/errors.ts';
+import { SegueError, systemCodeOf, toSegueError } from '../../contract/errors.ts';
 import type { MoodPoint } from '../../contract/mood.ts';
 import { parseCsv } from './parse-csv.ts';
 
@@ -66,7 +66,7 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const isMissing = systemCodeOf(error) === 'ENOENT';
     if (isMissing) throw new SegueError('not-found', `There is no file "${path}".`, { path, cause: error });
     throw toSegueError(error, 'read-failed', path);
   }

@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import watcher, { type AsyncSubscription } from '@parcel/watcher';
+import { messageOf } from '../../contract/errors.ts';
 import { listFolders } from '../../database/folders.ts';
 import type { ReadableDB } from '../../database/handle.ts';
 
@@ -63,7 +64,7 @@ export class FolderWatch {
         if (error !== null || events.length > 0) this.#note(path);
       });
     } catch (error) {
-      this.#options.onUnwatched(path, error instanceof Error ? error.message : String(error));
+      this.#options.onUnwatched(path, messageOf(error));
       return null;
     }
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { browserType } from '../../audio/browser-type.ts';
-import { type ErrorCode, toSegueError } from '../../contract/errors.ts';
+import { type ErrorCode, systemCodeOf, toSegueError } from '../../contract/errors.ts';
 import { decodedMedia } from './decoded-media.ts';
 import { DecodedFiles } from './decoded-files.ts';
 import { fileStream } from './file-stream.ts';
@@ -84,6 +84,6 @@ export function createMediaAnswerer(source: MediaSource): MediaAnswerer {
 }
 
 function statusOf(code: ErrorCode, error: unknown): number {
-  const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  const isGone = systemCodeOf(error) === 'ENOENT';
   return isGone || code === 'not-found' ? 404 : 500;
 }

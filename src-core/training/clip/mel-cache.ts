@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { analyseSignal, type EdgeMode } from '../../audio/analyse-signal.ts';
 import { MEL_SIZE } from '../../audio/constants.ts';
 import { openPcm } from '../../audio/open-pcm.ts';
-import { SegueError, toSegueError } from '../../contract/errors.ts';
+import { SegueError, systemCodeOf, toSegueError } from '../../contract/errors.ts';
 import type { Progress } from '../run/progress.ts';
 
 /** Raise it when the signal path changes what a mel clip holds: older features are then computed again. */
@@ -61,7 +61,7 @@ async function loadOne(file: string, edges: EdgeMode, folder: string): Promise<M
     const bytes = await readFile(entry);
     return new Int16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw toSegueError(error, 'read-failed', entry);
+    if (systemCodeOf(error) !== 'ENOENT') throw toSegueError(error, 'read-failed', entry);
   }
   const levels = await computeLevels(file, edges);
   await writeFile(`${entry}.partial`, levels);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
-import { SegueError, toSegueError } from '../../contract/errors.ts';
+import { SegueError, systemCodeOf, toSegueError } from '../../contract/errors.ts';
 
 /**
  * Reads a comma-separated file with a header line, each row checked against `schema` (an object schema over strings).
@@ -57,7 +57,7 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const missing = systemCodeOf(error) === 'ENOENT';
     if (missing)
       throw new SegueError('not-found', `The data file ${path} does not exist.`, { path, cause: error });
     throw toSegueError(error, 'read-failed', path);

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { toSegueError } from '../../contract/errors.ts';
+import { systemCodeOf, toSegueError } from '../../contract/errors.ts';
 
 interface Envelope<T> {
   readonly key: string;
@@ -20,7 +20,7 @@ export interface Checkpoint<T> {
  * A checkpoint in one file.
  * @param key describes everything that shapes the fit; a state saved under another key is not loaded
  */
-export async function openCheckpoint<T>(path: string, key: string): Promise<Checkpoint<T>> {
+async function openCheckpoint<T>(path: string, key: string): Promise<Checkpoint<T>> {
   await mkdir(dirname(path), { recursive: true });
   return {
     load: async () => {
@@ -28,7 +28,7 @@ export async function openCheckpoint<T>(path: string, key: string): Promise<Chec
         const envelope = deserialize(await readFile(path)) as Envelope<T>;
         return envelope.key === key ? envelope.state : null;
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+        if (systemCodeOf(error) === 'ENOENT') return null;
         throw toSegueError(error, 'read-failed', path);
       }
     },
@@ -56,9 +56,4 @@ export function checkpointFolder(cacheFolder: string, run: string): string {
 /** Checkpoints of a run, one file each in `folder`. */
 export function checkpointsIn<T>(folder: string): OpenCheckpoint<T> {
   return (name, key) => openCheckpoint(join(folder, `${name.replaceAll(/[^a-z0-9]+/g, '-')}.bin`), key);
-}
-
-/** A checkpoint that keeps nothing, for runs that are over in a moment. */
-export function memoryCheckpoint<T>(): Checkpoint<T> {
-  return { load: () => Promise.resolve(null), save: () => Promise.resolve() };
 }
