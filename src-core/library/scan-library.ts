@@ -118,9 +118,10 @@ class LibraryScan {
 
   async #probe(path: string): Promise<void> {
     while (this.#underway.size >= PROBES_AHEAD) await Promise.race(this.#underway);
-    const work = this.#probeOne(path).finally(() => this.#underway.delete(work));
+    // One that fails for good stays among those underway, so that whoever waits for them next meets the failure.
+    const work = this.#probeOne(path).then(() => void this.#underway.delete(work));
     this.#underway.add(work);
-    // The failure of one that nobody waits for yet must not count as unhandled; it comes up in finishProbes.
+    // Until then it must not count as unhandled.
     work.catch(() => undefined);
   }
 

@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { ErrorCode } from '../../src-core/contract/errors.ts';
 import { listProblems } from '../../src-core/database/outcomes.ts';
 import { getTrackByPath } from '../../src-core/database/tracks.ts';
 import { nodeFileSystem, type FileSystem } from '../../src-core/library/file-system.ts';
-import { put, wav } from './make-folder.ts';
+import { put, wav } from './files.ts';
 import { TestLibrary } from './index-test-library.ts';
 
 /** What went wrong, as path below the folder, outcome and code. */
@@ -236,4 +237,26 @@ test('a failure that every file would share ends the run', async () => {
   put(library.folder, 'stall.wav', wav(2));
   await expect(library.index()).rejects.toMatchObject({ code: 'model-invalid' });
   expect(problems(library)).toEqual([]);
+});
+
+test('what cannot be written ends the run, however busy the walk is with the next folder by then', async () => {
+  const library = new TestLibrary();
+  // As many as are written at first.
+  for (let n = 0; n < 10; n++) put(library.folder, `a/${n}.wav`, wav(n));
+  put(library.folder, 'b/last.wav', wav(10));
+  const failed = Promise.withResolvers<null>();
+  const fileSystem: FileSystem = {
+    ...nodeFileSystem,
+    readFolder: async (path) => {
+      if (path.endsWith('b')) await failed.promise.then(() => setImmediate());
+      return nodeFileSystem.readFolder(path);
+    },
+  };
+  let tellings = 0;
+  const onTracksChanged = (): void => {
+    if (++tellings > 1) return;
+    failed.resolve(null);
+    throw new Error('no room');
+  };
+  await expect(library.index({ fileSystem, onTracksChanged })).rejects.toThrow('no room');
 });
