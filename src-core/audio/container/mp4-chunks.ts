@@ -1,35 +1,24 @@
 import { SegueError } from '../../contract/errors.ts';
 import type { AudioFile } from './audio-file.ts';
-import { fourCharacters } from './bytes.ts';
-import { boxSize } from './mp4-boxes.ts';
 import { isFragmented, shiftOffsets, tablesAreWhole } from './mp4-tables.ts';
+import { MAX_MOOV_BYTES, topLevelBoxes } from './mp4-top-level.ts';
 import type { Pace } from './pace.ts';
 import { plainChunks, type ByteRange } from './plain-chunks.ts';
 
-/** Ten hours take 10 MB; a cover picture some more. */
-const MAX_MOOV = 64 << 20;
-const MAX_MOOF = 4 << 20;
-const MAX_BOXES = 200_000;
+const MAX_MOOF_BYTES = 4 << 20;
 
 interface TopLevel {
   readonly moov: ByteRange | null;
   readonly fragments: readonly ByteRange[];
 }
 
-/** Where the index and the fragments are, found by hopping from box to box. */
+/** Where the index and the fragments are. */
 async function findTopLevel(file: AudioFile, range: ByteRange): Promise<TopLevel> {
   let moov: ByteRange | null = null;
   const fragments: ByteRange[] = [];
-  let position = range.start;
-  for (let i = 0; i < MAX_BOXES && position < range.end; i++) {
-    const header = await file.readAt(position, 16);
-    const box = boxSize(header, 0);
-    if (box === null) break;
-    const found = { start: position, end: Math.min(range.end, position + box.size) };
-    const type = fourCharacters(header, 4);
-    if (type === 'moov') moov ??= found;
-    if (type === 'moof') fragments.push(found);
-    position = found.end;
+  for await (const { type, start, end } of topLevelBoxes(file, range)) {
+    if (type === 'moov') moov ??= { start, end };
+    if (type === 'moof') fragments.push({ start, end });
   }
   return { moov, fragments };
 }
@@ -55,9 +44,9 @@ export async function* mp4Chunks(file: AudioFile, range: ByteRange, pace: Pace):
     const message = 'The MP4 file has no index (moov): it was not finished, or is cut short.';
     throw new SegueError('corrupt-audio', message, { path });
   }
-  const index = await readIndex(file, moov, MAX_MOOV);
+  const index = await readIndex(file, moov, MAX_MOOV_BYTES);
   if (isFragmented(index) && fragments.length > 0) {
-    for (const fragment of fragments) await readIndex(file, fragment, MAX_MOOF);
+    for (const fragment of fragments) await readIndex(file, fragment, MAX_MOOF_BYTES);
     yield await file.readAt(range.start, moov.end - range.start);
     yield* plainChunks(file, { start: moov.end, end: range.end }, pace);
     return;

@@ -4,7 +4,10 @@ export interface Decoded {
   readonly sampleRateHz: number;
 }
 
-/** Turns the bytes of one file, in order, into sound. What a call delivers is to be taken, all of it, before the next call. */
+/**
+ * Turns the bytes of one file, in order, into sound. What a call delivers is to be taken, all of it, before the next call;
+ * decoders whose memory is used again refuse that one otherwise.
+ */
 export interface Decoder {
   /** What comes out, in order; stretches may differ in rate and channels. None: nothing yet. */
   push(bytes: Uint8Array): Promise<Iterable<Decoded>>;

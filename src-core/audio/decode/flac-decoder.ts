@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { wasm, type WasmMemory } from '../kernel/webassembly.ts';
+import { instancesOf, type WasmMemory } from '../kernel/webassembly.ts';
 import type { Decoded, Decoder } from './decoder.ts';
 import { type FlacFrame, FlacFrameSplitter, type FlacHeader } from './flac-frames.ts';
+import { Lending } from './lending.ts';
 
 /** What `flac.wasm` exports; see `kernel/flac/decoder.c`. */
 interface Functions {
@@ -26,8 +26,7 @@ interface StreamInfo {
   readonly sampleBits: number;
 }
 
-const MODULE = new URL('../kernel/flac.wasm', import.meta.url);
-let compiled: Promise<object> | undefined;
+const newInstance = instancesOf<Functions>(new URL('../kernel/flac.wasm', import.meta.url));
 
 /**
  * FLAC, frame by frame. One that is damaged, by its checksum or by what it says, gives no sound, and its neighbours do.
@@ -36,18 +35,19 @@ let compiled: Promise<object> | undefined;
  */
 export class FlacDecoder implements Decoder {
   readonly #splitter = new FlacFrameSplitter();
+  readonly #lending = new Lending<Decoded>();
   #wasm: Functions | null = null;
   #info: StreamInfo | null = null;
 
   async push(bytes: Uint8Array): Promise<Iterable<Decoded>> {
-    if (this.#info !== null) return this.#decode(this.#splitter.push(bytes));
+    if (this.#info !== null) return this.#lending.lend(this.#decode(this.#splitter.push(bytes)));
     this.#info = readStreamInfo(bytes);
-    this.#wasm = await instantiate();
+    this.#wasm = await newInstance();
     return [];
   }
 
   finish(): Promise<Iterable<Decoded>> {
-    return Promise.resolve(this.#decode(this.#splitter.flush()));
+    return Promise.resolve(this.#lending.lend(this.#decode(this.#splitter.flush())));
   }
 
   free(): void {
@@ -107,9 +107,4 @@ function decodeFrame(
 function readStreamInfo(bytes: Uint8Array): StreamInfo {
   const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(18);
   return { sampleRateHz: (a << 12) | (b << 4) | (c >> 4), sampleBits: (((c & 1) << 4) | (d >> 4)) + 1 };
-}
-
-async function instantiate(): Promise<Functions> {
-  compiled ??= readFile(MODULE).then((bytes) => wasm.compile(bytes));
-  return new wasm.Instance(await compiled, {}).exports as unknown as Functions;
 }

@@ -1,5 +1,3 @@
-import { concatBytes } from '../container/bytes.ts';
-
 /** One frame: its bytes, and what its header promises of them. */
 export interface FlacFrame {
   readonly bytes: Uint8Array;
@@ -103,7 +101,7 @@ export class FlacFrameSplitter {
 
   /** The frames that `bytes` completes. */
   push(bytes: Uint8Array): FlacFrame[] {
-    this.#rest = this.#rest.length === 0 ? bytes : concatBytes(this.#rest, bytes);
+    this.#rest = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes]);
     return this.#take(this.#rest.length - MAX_HEADER);
   }
 

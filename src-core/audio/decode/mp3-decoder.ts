@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { mpegInfo, type MpegInfo } from '../container/mpeg-info.ts';
-import { wasm, type WasmMemory } from '../kernel/webassembly.ts';
+import { instancesOf, type WasmMemory } from '../kernel/webassembly.ts';
 import type { Decoded, Decoder } from './decoder.ts';
+import { Lending } from './lending.ts';
 
 /** What `mp3.wasm` exports; see `kernel/mp3/decoder.c`. */
 interface Functions {
@@ -16,8 +16,7 @@ interface Functions {
   decode(addedBytes: number, isEnd: number): number;
 }
 
-const MODULE = new URL('../kernel/mp3.wasm', import.meta.url);
-let compiled: Promise<object> | undefined;
+const newInstance = instancesOf<Functions>(new URL('../kernel/mp3.wasm', import.meta.url));
 
 /**
  * MPEG audio, layers I to III. What an encoder added before and behind the music is left out where it says how much that is.
@@ -25,6 +24,7 @@ let compiled: Promise<object> | undefined;
  * The first bytes pushed begin with a frame, and hold all of it.
  */
 export class Mp3Decoder implements Decoder {
+  readonly #lending = new Lending<Decoded>();
   #wasm: Functions | null = null;
   #isFirst = true;
   #span: MpegInfo['music'] = null;
@@ -32,22 +32,28 @@ export class Mp3Decoder implements Decoder {
   #samples = 0;
 
   async push(bytes: Uint8Array): Promise<Iterable<Decoded>> {
-    const decoder = (this.#wasm ??= await instantiate());
-    if (!this.#isFirst) return this.#decode(decoder, bytes, false);
+    const decoder = (this.#wasm ??= await newDecoder());
+    const stream = this.#isFirst ? this.#withoutInfo(bytes) : bytes;
     this.#isFirst = false;
-    const info = mpegInfo(bytes);
-    if (info === null) return this.#decode(decoder, bytes, false);
-    this.#span = info.music;
-    // The header of a frame that is void: the decoder looks for the next.
-    return this.#decode(decoder, bytes.subarray(4), false);
+    return this.#lending.lend(this.#decode(decoder, stream, false));
   }
 
   finish(): Promise<Iterable<Decoded>> {
-    return Promise.resolve(this.#wasm === null ? [] : this.#decode(this.#wasm, new Uint8Array(0), true));
+    if (this.#wasm === null) return Promise.resolve([]);
+    return Promise.resolve(this.#lending.lend(this.#decode(this.#wasm, new Uint8Array(0), true)));
   }
 
   free(): void {
     this.#wasm = null;
+  }
+
+  /** The beginning of a stream, where the first frame tells of it instead of sounding. */
+  #withoutInfo(bytes: Uint8Array): Uint8Array {
+    const info = mpegInfo(bytes);
+    if (info === null) return bytes;
+    this.#span = info.music;
+    // The header of a frame that is void: the decoder looks for the next.
+    return bytes.subarray(4);
   }
 
   /** Views of the decoder's memory. */
@@ -82,9 +88,8 @@ export class Mp3Decoder implements Decoder {
   }
 }
 
-async function instantiate(): Promise<Functions> {
-  compiled ??= readFile(MODULE).then((bytes) => wasm.compile(bytes));
-  const decoder = new wasm.Instance(await compiled, {}).exports as unknown as Functions;
+async function newDecoder(): Promise<Functions> {
+  const decoder = await newInstance();
   decoder.reset();
   return decoder;
 }

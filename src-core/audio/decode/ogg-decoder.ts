@@ -1,4 +1,3 @@
-import { concatBytes } from '../container/bytes.ts';
 import type { Decoded, Decoder } from './decoder.ts';
 import { openLibraryDecoder, type LibraryCodec, type LibraryDecoder } from './library-decoder.ts';
 
@@ -28,7 +27,7 @@ export class OggDecoder implements Decoder {
     if (this.#failure !== null) throw this.#failure.reason;
     const parts: Decoded[] = [];
     try {
-      await this.#decodeStreams(Buffer.from(concatBytes(this.#held, bytes).buffer), parts);
+      await this.#decodeStreams(Buffer.concat([this.#held, bytes]), parts);
     } catch (reason) {
       if (parts.length === 0) throw reason;
       this.#failure = { reason };

@@ -4,7 +4,7 @@ import { CLIP_FRAMES, CLIP_SAMPLES, ANALYSIS_RATE_HZ, MEL_BANDS } from '../const
  * Frames of a clip that count: the last is centred 34 samples before the next clip's first. Left out, frames follow one
  * another evenly, within a thousandth of a second, from clip to clip.
  */
-export const FRAMES_PER_CLIP = CLIP_FRAMES - 1;
+const FRAMES_PER_CLIP = CLIP_FRAMES - 1;
 
 /** Onset strengths a second. */
 export const ONSET_RATE_HZ = (FRAMES_PER_CLIP * ANALYSIS_RATE_HZ) / CLIP_SAMPLES;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { wasm } from '../../audio/kernel/webassembly.ts';
 
 /** What `kernel.wasm` exports; see `assembly/` for each. Pointers and strides in bytes, counts in rows or floats. */
 export interface KernelFunctions {
@@ -75,32 +76,18 @@ export interface KernelFunctions {
 const FIRST_FREE_BYTE = 4096;
 const PAGE_BYTES = 65_536;
 
-/** The part of WebAssembly's interface that is used here; TypeScript keeps its own among the browser's types. */
-interface WasmMemory {
-  readonly buffer: ArrayBuffer;
-  grow(pages: number): number;
-}
-declare const WebAssembly: {
-  readonly Memory: new (limits: { initial: number; maximum: number }) => WasmMemory;
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (
-    module: object,
-    imports: { env: { memory: WasmMemory } },
-  ) => { readonly exports: unknown };
-};
-
 let compiled: object | undefined;
 
 /** One instance of the kernel with a memory of its own, handed out from the bottom up and never returned. */
 export class Kernel {
   readonly call: KernelFunctions;
-  readonly #memory = new WebAssembly.Memory({ initial: 1, maximum: 65_536 });
+  readonly #memory = new wasm.Memory({ initial: 1, maximum: 65_536 });
   #top = FIRST_FREE_BYTE;
 
   constructor() {
-    compiled ??= new WebAssembly.Module(readFileSync(new URL('./kernel.wasm', import.meta.url)));
-    const instance = new WebAssembly.Instance(compiled, { env: { memory: this.#memory } });
-    this.call = instance.exports as KernelFunctions;
+    compiled ??= new wasm.Module(readFileSync(new URL('./kernel.wasm', import.meta.url)));
+    const instance = new wasm.Instance(compiled, { env: { memory: this.#memory } });
+    this.call = instance.exports as unknown as KernelFunctions;
   }
 
   /**

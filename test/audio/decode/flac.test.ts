@@ -71,6 +71,14 @@ describe('FLAC', () => {
     );
   });
 
+  test('that has not been taken yet is not decoded over', async () => {
+    const decoder = new FlacDecoder();
+    await decoder.push(header);
+    await decoder.push(frames.subarray(0, frames.length >> 1));
+    await expect(async () => decoder.push(frames)).rejects.toThrow('not been taken yet');
+    await expect(async () => decoder.finish()).rejects.toThrow('not been taken yet');
+  });
+
   test('loses nothing where a piece ends within a frame’s header', async () => {
     const whole = await decode(frames, []);
     for (let offset = 1; offset < 17; offset++) {

@@ -68,6 +68,13 @@ describe('MPEG audio', () => {
     );
   });
 
+  test('that has not been taken yet is not decoded over', async () => {
+    const decoder = new Mp3Decoder();
+    await decoder.push(stereo.subarray(0, stereo.length >> 1));
+    await expect(async () => decoder.push(stereo)).rejects.toThrow('not been taken yet');
+    await expect(async () => decoder.finish()).rejects.toThrow('not been taken yet');
+  });
+
   test('begins and ends with the music, without what the encoder added', async () => {
     const { music } = mpegInfo(stereo)!;
     expect(music).toMatchObject({ start: expect.any(Number) as number, end: expect.any(Number) as number });
