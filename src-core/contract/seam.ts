@@ -85,3 +85,10 @@ export function interleave(curve: Curve): Float32Array {
   }
   return pairs;
 }
+
+/** What {@link interleave} joined. */
+export function separate(pairs: ArrayLike<number>): Curve {
+  const axis = (first: 0 | 1): Float32Array =>
+    Float32Array.from({ length: pairs.length >> 1 }, (_, i) => pairs[2 * i + first]);
+  return { arousal: axis(0), valence: axis(1) };
+}

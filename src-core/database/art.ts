@@ -14,9 +14,10 @@ export interface Art {
 export interface StoredArt {
   readonly sha256: string;
   readonly mimeType: string;
-  readonly sizeBytes: number;
-  /** Null where the cover is too large to be stored and has to be read from the audio file. */
+  /** Null where the cover is too large to be stored and has to be read from {@link path}. */
   readonly bytes: Uint8Array | null;
+  /** An audio file that holds it, one that is there before any other. */
+  readonly path: string;
 }
 
 /** Stores a cover unless it is there; returns its id. */
@@ -28,24 +29,11 @@ export function putArt(db: WritableDB, art: Art): number {
   return run(db, sql, art.sha256, art.mimeType, art.bytes.length, stored).id;
 }
 
-/** The cover of a track, or undefined where it has none. */
-export function getArt(db: ReadableDB, trackId: number): StoredArt | undefined {
+/** A cover; undefined where no track shows it. */
+export function getArt(db: ReadableDB, artId: number): StoredArt | undefined {
   return get<StoredArt>(
     db,
-    `SELECT a.sha256, a.mime_type AS mimeType, a.size_bytes AS sizeBytes, a.bytes
-     FROM tracks t JOIN art a ON a.id = t.art_id WHERE t.id = ?`,
-    trackId,
-  );
-}
-
-/** A cover by its own id, and a file that it can be read from where it is not stored. */
-export function getArtById(
-  db: ReadableDB,
-  artId: number,
-): (StoredArt & { readonly path: string }) | undefined {
-  return get<StoredArt & { path: string }>(
-    db,
-    `SELECT a.sha256, a.mime_type AS mimeType, a.size_bytes AS sizeBytes, a.bytes, t.path
+    `SELECT a.sha256, a.mime_type AS mimeType, a.bytes, t.path
      FROM art a JOIN tracks t ON t.art_id = a.id WHERE a.id = ? ORDER BY t.missing_since_ms IS NOT NULL, t.id LIMIT 1`,
     artId,
   );

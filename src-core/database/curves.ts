@@ -1,5 +1,5 @@
 import type { Curve, TrackAnalysis } from '../contract/analysis.ts';
-import { closingOf, interleave, musicSpan, openingOf } from '../contract/seam.ts';
+import { closingOf, interleave, musicSpan, openingOf, separate } from '../contract/seam.ts';
 import type { ReadableDB, WritableDB } from './handle.ts';
 import { dequantise, quantise } from './int16-curve.ts';
 import { bytesToDeviations, deviationsToBytes } from './byte-deviations.ts';
@@ -151,12 +151,7 @@ export function takeOverAnalysis(
 export function getClosing(db: ReadableDB, trackId: number): Curve | undefined {
   const row = get<{ closing: Uint8Array }>(db, 'SELECT closing FROM curves WHERE track_id = ?', trackId);
   if (row === undefined || row.closing.length === 0) return undefined;
-  const pairs = dequantise(row.closing);
-  const steps = pairs.length / 2;
-  return {
-    arousal: Float32Array.from({ length: steps }, (_, step) => pairs[2 * step]),
-    valence: Float32Array.from({ length: steps }, (_, step) => pairs[2 * step + 1]),
-  };
+  return separate(dequantise(row.closing));
 }
 
 /** Makes the curves of these tracks, and of their copies, count as outdated: they serve on until new ones come. */

@@ -15,16 +15,20 @@ export interface WritableDB extends ReadableDB {
   readonly [WRITABLE]: true;
 }
 
+/** How a prepared statement gives its rows. */
+export type RowShape = 'objects' | 'arrays' | 'values';
+
 export interface Connection {
   readonly sqlite: Sqlite.Database;
-  /** Prepared once per text: compiling a statement costs more than running most of ours. */
-  readonly statements: Map<string, Sqlite.Statement>;
+  /** Prepared once per text and shape: compiling a statement costs more than running most of ours. */
+  readonly statements: Readonly<Record<RowShape, Map<string, Sqlite.Statement>>>;
   /** What else ends with the connection. */
   readonly onClose: (() => void)[];
 }
 
 export function readableHandle(path: string, sqlite: Sqlite.Database): ReadableDB {
-  return { path, [CONNECTION]: { sqlite, statements: new Map(), onClose: [] } };
+  const statements: Connection['statements'] = { objects: new Map(), arrays: new Map(), values: new Map() };
+  return { path, [CONNECTION]: { sqlite, statements, onClose: [] } };
 }
 
 export function writableHandle(path: string, sqlite: Sqlite.Database): WritableDB {
@@ -44,7 +48,7 @@ export function closesWith<DB extends ReadableDB>(db: DB, end: () => void): DB {
 /** Closes the database; a second call does nothing. */
 export function closeDatabase(db: ReadableDB): void {
   const { sqlite, statements, onClose } = connectionOf(db);
-  statements.clear();
+  for (const prepared of Object.values(statements)) prepared.clear();
   sqlite.close();
   for (const end of onClose.splice(0)) end();
 }

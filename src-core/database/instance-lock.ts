@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { SegueError } from '../contract/errors.ts';
-import { toDatabaseError, toDatabaseFileError } from './sqlite-error.ts';
+import { makeFolderOf } from './make-folder.ts';
+import { toDatabaseError } from './sqlite-error.ts';
 
 /** Keeps a library to one program. */
 export interface InstanceLock {
@@ -17,15 +17,10 @@ export interface InstanceLock {
  * @throws {SegueError} 'library-in-use' where another program has it; 'database-read-only', 'disk-full', 'database-failed'
  */
 export function claimLibrary(path: string): InstanceLock {
-  const file = `${resolve(path)}-lock`;
+  makeFolderOf(path);
   let sqlite: Sqlite.Database | undefined;
   try {
-    mkdirSync(dirname(file), { recursive: true });
-  } catch (error) {
-    throw toDatabaseFileError(error, path);
-  }
-  try {
-    sqlite = new Sqlite(file, { timeout: 0 });
+    sqlite = new Sqlite(`${resolve(path)}-lock`, { timeout: 0 });
     // Nothing is ever written, so that a journal would only be one more file.
     sqlite.pragma('journal_mode = MEMORY');
     sqlite.exec('BEGIN EXCLUSIVE');

@@ -4,7 +4,7 @@ import type { ReadableDB } from './handle.ts';
 import { all } from './statement.ts';
 
 /** What {@link toListedTrack} reads, of `tracks t`. */
-export const LISTED_COLUMNS = `t.id, t.path, t.title, t.artist, t.album, t.album_id AS albumId,
+const LISTED_COLUMNS = `t.id, t.path, t.title, t.artist, t.album, t.album_id AS albumId,
   t.album_artist AS albumArtist, t.genre, t.year, t.track_no AS trackNo, t.disc_no AS discNo,
   t.duration_seconds AS durationSeconds, t.art_id AS artId, t.loudness_lufs AS loudnessLufs,
   t.sample_peak AS samplePeak, t.leading_silence_seconds AS leadingSilenceSeconds,
@@ -12,7 +12,7 @@ export const LISTED_COLUMNS = `t.id, t.path, t.title, t.artist, t.album, t.album
   t.mean_arousal AS meanArousal, t.mean_valence AS meanValence,
   t.loved_at_ms AS lovedAtMs, t.never_at_ms AS neverAtMs`;
 
-export interface ListedRow extends Omit<
+interface ListedRow extends Omit<
   Track,
   'mediaFormat' | 'hasCurve' | 'missing' | 'meanMood' | 'loved' | 'never'
 > {
@@ -25,7 +25,7 @@ export interface ListedRow extends Omit<
 }
 
 /** A row as the player sees it: without its path. */
-export function toListedTrack(row: ListedRow): Track {
+function toListedTrack(row: ListedRow): Track {
   const { path, missingSinceMs, meanArousal, meanValence, lovedAtMs, neverAtMs, ...track } = row;
   const meanMood = moodOf(meanArousal, meanValence);
   return {

@@ -1,15 +1,16 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { SegueError } from '../contract/errors.ts';
 import { forgetDamage, isDamageNoted } from './damage-note.ts';
 import { writableHandle, type WritableDB } from './handle.ts';
+import { makeFolderOf } from './make-folder.ts';
 import { migrate, readMigrations, type Migration } from './migrate.ts';
 import { addMigrationFunctions } from './migration-functions.ts';
 import { peekHeader } from './peek-header.ts';
 import { refuseForeignFile, refuseForeignSchema, refuseFutureLog } from './refuse.ts';
 import { setAside, type SetAside } from './set-aside.ts';
-import { damagedDatabase, toDatabaseError, toDatabaseFileError } from './sqlite-error.ts';
+import { damagedDatabase, toDatabaseError } from './sqlite-error.ts';
 
 export interface OpenOptions {
   /** For the name under which a damaged database is set aside. */
@@ -40,11 +41,7 @@ const CHECK_UP_TO_BYTES = 128 * 1024 * 1024;
 export function openDatabase(path: string, options: OpenOptions = {}): OpenedDatabase {
   const file = resolve(path);
   const migrations = options.migrations ?? readMigrations();
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-  } catch (error) {
-    throw toDatabaseFileError(error, file);
-  }
+  makeFolderOf(file);
   const first = tryOpen(file, migrations, options);
   if (first !== 'damaged') return { db: first, setAside: null };
   const aside = setAside(file, options.nowMs ?? Date.now());

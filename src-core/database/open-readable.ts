@@ -24,10 +24,11 @@ export function openReadable(path: string, options: { readonly busyTimeoutMs?: n
   if (header.kind === 'not-sqlite') throw damagedDatabase(file);
   if (header.kind !== 'sqlite') throw noLibrary(file);
   refuseForeignFile(file, header, known);
-  const connect = (): Sqlite.Database =>
-    new Sqlite(file, { readonly: true, timeout: options.busyTimeoutMs ?? 5000 });
+  const timeout = options.busyTimeoutMs ?? 5000;
+  const connect = (): Sqlite.Database => new Sqlite(file, { readonly: true, timeout });
+  let sqlite: Sqlite.Database | undefined;
   try {
-    const sqlite = connect();
+    sqlite = connect();
     if (schemaVersion(sqlite) === known) return readableHandle(file, sqlite);
     sqlite.close();
     const lock = claimLibrary(file);
@@ -38,6 +39,7 @@ export function openReadable(path: string, options: { readonly busyTimeoutMs?: n
     }
     return readableHandle(file, connect());
   } catch (error) {
+    sqlite?.close();
     const typed = toDatabaseError(error, file);
     if (typed instanceof SegueError && typed.code === 'database-read-only') return openCopy(file);
     throw typed;

@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 import { SegueError } from '../contract/errors.ts';
 import { noteDamage } from './damage-note.ts';
-import { connectionOf, type ReadableDB, type WritableDB } from './handle.ts';
+import { connectionOf, type ReadableDB, type RowShape, type WritableDB } from './handle.ts';
 import { toDatabaseError } from './sqlite-error.ts';
 
 export type SqlValue = number | string | Uint8Array | null;
@@ -24,13 +24,7 @@ export function column<Value extends SqlValue>(
   sql: string,
   ...parameters: SqlParameters
 ): Value[] {
-  return attempt(
-    db,
-    () =>
-      statement(db, sql)
-        .pluck(true)
-        .all(...parameters) as Value[],
-  );
+  return attempt(db, () => statement(db, sql, 'values').all(...parameters) as Value[]);
 }
 
 /** Hands rows to `visit` one at a time, as arrays of column values: for reads too large to hold twice. */
@@ -42,9 +36,7 @@ export function each<Row extends unknown[]>(
   ...parameters: SqlParameters
 ): void {
   attempt(db, () => {
-    const rows = statement(db, sql)
-      .raw(true)
-      .iterate(...parameters) as IterableIterator<Row>;
+    const rows = statement(db, sql, 'arrays').iterate(...parameters) as IterableIterator<Row>;
     for (const row of rows) visit(row);
   });
 }
@@ -66,13 +58,14 @@ export function inTransaction<T>(db: WritableDB, work: () => T): T {
   return attempt(db, () => connectionOf(db).sqlite.transaction(work).immediate());
 }
 
-function statement(db: ReadableDB, sql: string): Sqlite.Statement {
+function statement(db: ReadableDB, sql: string, shape: RowShape = 'objects'): Sqlite.Statement {
   const { sqlite, statements } = connectionOf(db);
-  let prepared = statements.get(sql);
-  if (prepared === undefined) {
-    prepared = sqlite.prepare(sql);
-    statements.set(sql, prepared);
-  }
+  const known = statements[shape].get(sql);
+  if (known !== undefined) return known;
+  const prepared = sqlite.prepare(sql);
+  if (shape === 'arrays') prepared.raw(true);
+  if (shape === 'values') prepared.pluck(true);
+  statements[shape].set(sql, prepared);
   return prepared;
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const TOKEN = /^[\w-]{32,}$/;
@@ -19,6 +19,8 @@ export function readToken(databasePath: string): string {
   const token = randomBytes(32).toString('base64url');
   try {
     writeFileSync(path, token, { mode: 0o600 });
+    // One that was there keeps the permissions that it had.
+    chmodSync(path, 0o600);
   } catch {
     // It cannot be kept: the next start has another one.
   }

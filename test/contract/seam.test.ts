@@ -10,6 +10,7 @@ import {
   musicSpan,
   OPENING_PAIRS,
   openingOf,
+  separate,
 } from '../../src-core/contract/seam.ts';
 
 function span(
@@ -108,8 +109,8 @@ test('whatever the measurements say, openings and closings are stretches of the 
   );
 });
 
-test('interleaves arousal and valence', () => {
-  expect(Array.from(interleave({ arousal: Float32Array.of(1, 2), valence: Float32Array.of(3, 4) }))).toEqual([
-    1, 3, 2, 4,
-  ]);
+test('interleaves arousal and valence, and parts them again', () => {
+  const curve = { arousal: Float32Array.of(1, 2), valence: Float32Array.of(3, 4) };
+  expect(Array.from(interleave(curve))).toEqual([1, 3, 2, 4]);
+  expect(separate(interleave(curve))).toEqual(curve);
 });

@@ -58,6 +58,7 @@ describe('a new library', () => {
     expect(pragma(db, 'journal_mode')).toBe('wal');
     expect(pragma(db, 'foreign_keys')).toBe(1);
     expect(pragma(db, 'application_id')).toBe(0x53656775);
+    if (process.platform !== 'win32') expect(statSync(dirname(path)).mode & 0o777).toBe(0o700);
     expect(pragma(db, 'user_version')).toBe(readMigrations().length);
     const tables = connectionOf(db).sqlite.pragma('table_list') as {
       name: string;

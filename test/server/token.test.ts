@@ -1,16 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readToken } from '../../src-core/server/token.ts';
+import { makeFolder } from '../support/make-folder.ts';
 
-const folders: string[] = [];
-const newDatabase = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'segue-token-'));
-  folders.push(folder);
-  return join(folder, 'library.db');
-};
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
+const newDatabase = (): string => join(makeFolder(), 'library.db');
 
 test('a token is 256 bits of chance, its own for each library', () => {
   const tokens = Array.from({ length: 20 }, () => readToken(newDatabase()));
@@ -29,6 +23,8 @@ test('it stays the same, for its owner alone to read', () => {
 
 test('one that is too short to be one of ours is replaced', () => {
   const database = newDatabase();
-  writeFileSync(join(database, '..', 'server-token'), '1234');
+  const kept = join(database, '..', 'server-token');
+  writeFileSync(kept, '1234', { mode: 0o644 });
   expect(readToken(database)).toHaveLength(43);
+  if (process.platform !== 'win32') expect(statSync(kept).mode & 0o777).toBe(0o600);
 });

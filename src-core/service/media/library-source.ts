@@ -1,4 +1,4 @@
-import { getArtById } from '../../database/art.ts';
+import { getArt } from '../../database/art.ts';
 import { isBelowFolder } from '../../database/folders.ts';
 import type { ReadableDB } from '../../database/handle.ts';
 import { getTrack } from '../../database/tracks.ts';
@@ -12,11 +12,11 @@ export function librarySource(db: ReadableDB): MediaSource {
       const track = getTrack(db, id);
       // A path that came with a backup, or was left behind by a folder, is not opened just because it is written down.
       if (track === undefined || !isBelowFolder(db, track.path)) return Promise.resolve(undefined);
-      const { path, durationSeconds, sampleRateHz, channels } = track;
-      return Promise.resolve({ path, durationSeconds, sampleRateHz, channels });
+      const { path, durationSeconds, channels } = track;
+      return Promise.resolve({ path, durationSeconds, channels });
     },
     art: async (id) => {
-      const stored = getArtById(db, id);
+      const stored = getArt(db, id);
       if (stored === undefined) return undefined;
       const { mimeType, bytes, sha256, path } = stored;
       if (bytes !== null) return { mimeType, bytes, sha256 };

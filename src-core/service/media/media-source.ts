@@ -2,7 +2,6 @@
 export interface TrackLocation {
   readonly path: string;
   readonly durationSeconds: number | null;
-  readonly sampleRateHz: number | null;
   readonly channels: number | null;
 }
 
