@@ -19,7 +19,7 @@ import {
   readSequenceNormalisation,
   readSongNormalisation,
 } from './model-files/read-normalisation.ts';
-import { answersEveryStep, type RecurrentNetwork } from './network.ts';
+import { answersEveryStep, outputsOf, type RecurrentNetwork } from './network.ts';
 import { SONG_ANSWERS } from './song/song-curve.ts';
 import { LANDMARK_INPUTS } from './song/surroundings.ts';
 
@@ -138,11 +138,6 @@ function sequenceShape(normalisation: SequenceNormalisation): NetworkShape {
   const { forecastSteps, regressions } = normalisation;
   const outputs = 4 * forecastSteps + regressions.length;
   return { steps: null, inputs: mixtureInputs(normalisation), outputs };
-}
-
-function outputsOf({ layers }: RecurrentNetwork): number {
-  const top = layers[layers.length - 1];
-  return top.kind === 'dense' ? top.outputs : top.units;
 }
 
 async function readSongNetwork(

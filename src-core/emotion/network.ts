@@ -52,6 +52,12 @@ export interface RecurrentNetwork {
   readonly layers: readonly NetworkLayer[];
 }
 
+/** Numbers that the network gives for each step, or for each sequence where it gives one answer only. */
+export function outputsOf({ layers }: RecurrentNetwork): number {
+  const top = layers[layers.length - 1];
+  return top.kind === 'dense' ? top.outputs : top.units;
+}
+
 /** Whether the network answers at every step of a sequence, not for the whole of it. */
 export function answersEveryStep({ layers }: RecurrentNetwork): boolean {
   const top = layers.findLast((layer) => layer.kind === 'lstm');

@@ -7,7 +7,7 @@ import { HEARD_BANDS } from '../../src-core/emotion/hearing/audible-levels.ts';
 import { writeModel } from '../../src-core/emotion/model-files/write-model.ts';
 import { loadClipModel, loadSequenceModel } from '../../src-core/emotion/models.ts';
 import { randomNetwork } from './networks.ts';
-import { scratchFolder } from './scratch-folder.ts';
+import { makeFolder } from '../support/make-folder.ts';
 
 const CARD = { heldOutError: { arousal: 0.15, valence: 0.2 } };
 const AUDIBLE = {
@@ -36,13 +36,13 @@ const SEQUENCE_NETWORK = randomNetwork({
 const CLIP_NETWORK = randomNetwork({ inputs: HEARD_BANDS, steps: 44, units: [6], outputs: [2] });
 
 async function clipFolder(): Promise<string> {
-  const folder = await scratchFolder();
+  const folder = makeFolder();
   await writeModel(folder, 'clip', CLIP_NETWORK, { normalisation: AUDIBLE, card: CARD });
   return folder;
 }
 
 async function sequenceFolder(): Promise<string> {
-  const folder = await scratchFolder();
+  const folder = makeFolder();
   await writeModel(folder, 'sequence', SEQUENCE_NETWORK, { normalisation: SEQUENCE, card: CARD });
   return folder;
 }
@@ -97,7 +97,7 @@ describe('a model is refused where', () => {
     ['inputs', { steps: 44, inputs: 50, outputs: [2] }],
     ['outputs', { steps: 44, inputs: 51, outputs: [3] }],
   ])('its %s do not fit a clip', async (_name, shape) => {
-    const folder = await scratchFolder();
+    const folder = makeFolder();
     const network = randomNetwork({ ...shape, units: [4] });
     await writeModel(folder, 'clip', network, { normalisation: AUDIBLE, card: CARD });
     const error = await refusal(loadClipModel(folder));

@@ -10,7 +10,7 @@ import {
 import { loadClipModel } from '../../src-core/emotion/models.ts';
 import type { RecurrentNetwork } from '../../src-core/emotion/network.ts';
 import { randomNetwork, type NetworkOptions } from './networks.ts';
-import { scratchFolder } from './scratch-folder.ts';
+import { makeFolder } from '../support/make-folder.ts';
 import {
   BACKWARD_NETWORK,
   CLIP_NETWORK,
@@ -25,7 +25,7 @@ async function folderWith(
   normalisation = SONG_NORMALISATION,
   landmarks: RecurrentNetwork = LANDMARK_NETWORK,
 ): Promise<string> {
-  const folder = await scratchFolder();
+  const folder = makeFolder();
   const card = { heldOutError: { arousal: 0.15, valence: 0.2 } };
   await writeModel(folder, 'clip', CLIP_NETWORK, { normalisation: CLIP_NORMALISATION, card });
   await writeNetwork(join(folder, 'song', 'forward'), 'forward', FORWARD_NETWORK);

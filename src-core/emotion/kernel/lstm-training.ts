@@ -7,7 +7,7 @@ import type { LayerTape } from './lstm-tape.ts';
 import { layerTape } from './lstm-tape.ts';
 import { copyRows, padTo } from './panels.ts';
 import type { Parameters } from './parameters.ts';
-import type { LstmModule, LstmSpec, LstmState } from './trainer-types.ts';
+import type { LstmModule, LstmSpec } from './trainer-types.ts';
 
 export function lstmLayerShapes(spec: LstmSpec): LstmLayerShape[] {
   return spec.units.map((units, i) => lstmLayerShape(i === 0 ? spec.inputs : spec.units[i - 1], units));
@@ -59,7 +59,7 @@ export class LstmTraining implements LstmModule {
     this.#zeros = memory.allocate(Math.max(widest, padTo(8, spec.inputs)));
   }
 
-  forward(input: Float32Array, batch: number, steps: number, initial?: LstmState): Float32Array {
+  forward(input: Float32Array, batch: number, steps: number): Float32Array {
     this.#checkShape(input, batch, steps);
     const memory = this.#memory;
     const rows = padTo(4, batch);
@@ -73,7 +73,7 @@ export class LstmTraining implements LstmModule {
       batch * steps,
       this.spec.inputs,
     );
-    this.#setInitialState(initial);
+    this.#clearInitialStates();
     let source = this.#inputPlace(steps);
     for (const layer of this.#layers) {
       const { shape, weights, gates, hidden, cell } = layer;
@@ -92,13 +92,6 @@ export class LstmTraining implements LstmModule {
       source = hiddenPlace(layer, rows);
     }
     return this.#readTopHidden();
-  }
-
-  finalState(): LstmState {
-    return {
-      hidden: this.#layers.map((layer) => this.#readState(layer, layer.hidden)),
-      cell: this.#layers.map((layer) => this.#readState(layer, layer.cell)),
-    };
   }
 
   backward(hiddenGradient: Float32Array, options: { inputGradient: true }): Float32Array;
@@ -170,33 +163,11 @@ export class LstmTraining implements LstmModule {
     }
   }
 
-  #setInitialState(initial: LstmState | undefined): void {
-    const batch = this.#batch;
-    for (const [i, { shape, hidden, cell }] of this.#layers.entries()) {
-      for (const [pointer, values] of [
-        [hidden, initial?.hidden[i]],
-        [cell, initial?.cell[i]],
-      ] as const) {
-        const target = this.#memory.floats(pointer, padTo(4, batch) * shape.stateStride).fill(0);
-        if (values === undefined) continue;
-        const to = { data: target, offset: 0, stride: shape.stateStride };
-        copyRows({ data: values, offset: 0, stride: shape.units }, to, batch, shape.units);
-      }
+  #clearInitialStates(): void {
+    for (const { shape, hidden, cell } of this.#layers) {
+      const floats = padTo(4, this.#batch) * shape.stateStride;
+      for (const states of [hidden, cell]) this.#memory.floats(states, floats).fill(0);
     }
-  }
-
-  #readState(layer: LayerTape, states: number): Float32Array {
-    const { units, stateStride } = layer.shape;
-    const last = states + this.#steps * padTo(4, this.#batch) * stateStride * 4;
-    const out = new Float32Array(this.#batch * units);
-    const data = this.#memory.floats(last, this.#batch * stateStride);
-    copyRows(
-      { data, offset: 0, stride: stateStride },
-      { data: out, offset: 0, stride: units },
-      this.#batch,
-      units,
-    );
-    return out;
   }
 
   #readTopHidden(): Float32Array {

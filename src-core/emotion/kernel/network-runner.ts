@@ -1,4 +1,4 @@
-import { answersEveryStep } from '../network.ts';
+import { answersEveryStep, outputsOf } from '../network.ts';
 import type { DenseLayer, LstmLayer, RecurrentNetwork } from '../network.ts';
 import type { DenseLayerShape, DensePointers } from './dense-layer.ts';
 import { denseForward, denseLayerShape, writeDenseLayer } from './dense-layer.ts';
@@ -6,7 +6,6 @@ import { Kernel } from './instance.ts';
 import type { LstmLayerShape, LstmPointers } from './lstm-layer.ts';
 import { lstmLayerShape, stepForward, writeLstmLayer } from './lstm-layer.ts';
 import { copyRows, padTo, panelFloats } from './panels.ts';
-import type { LstmState } from './trainer-types.ts';
 
 interface RunningLstm {
   readonly shape: LstmLayerShape;
@@ -44,6 +43,8 @@ export class NetworkRunner {
   readonly #input: number;
   readonly #blockSteps: number;
   readonly #returnsSequences: boolean;
+  /** Numbers that the network gives for each step, or for each sequence where it gives one answer only. */
+  readonly #outputs: number;
 
   constructor(network: RecurrentNetwork) {
     const memory = this.#memory;
@@ -51,6 +52,7 @@ export class NetworkRunner {
     const denses = network.layers.filter((layer) => layer.kind === 'dense');
     this.network = network;
     this.#returnsSequences = answersEveryStep(network);
+    this.#outputs = outputsOf(network);
     this.#blockSteps = Math.min(network.steps ?? BLOCK_STEPS, BLOCK_STEPS);
     this.#input = memory.allocate(BLOCK_ROWS * this.#blockSteps * padTo(4, network.inputs));
     this.#gates = memory.allocate(BLOCK_ROWS * Math.max(0, ...lstms.map(({ units }) => 4 * padTo(4, units))));
@@ -64,20 +66,13 @@ export class NetworkRunner {
     }
   }
 
-  /** Numbers that the network gives for each step, or for each sequence where it gives one output only. */
-  get outputs(): number {
-    const top = this.network.layers[this.network.layers.length - 1];
-    return top.kind === 'dense' ? top.outputs : top.units;
-  }
-
   /**
+   * Runs sequences from a zero state.
    * @param input `[batch, steps, inputs]`.
-   * @param state of every LSTM layer before the first step, overwritten with the state after the last one; zeros
-   *   before and nothing kept where it is left out.
    * @returns `[batch, steps, outputs]` where the top LSTM returns sequences, else `[batch, outputs]`.
    * @throws RangeError where the input's length does not fit.
    */
-  run(input: Float32Array, batch: number, steps: number, state?: LstmState): Float32Array {
+  run(input: Float32Array, batch: number, steps: number): Float32Array {
     const { inputs, steps: fixedSteps } = this.network;
     if (!(batch >= 0 && steps >= 1) || input.length !== batch * steps * inputs) {
       throw new RangeError(`${input.length} numbers are not ${batch} sequences of ${steps} x ${inputs}`);
@@ -85,14 +80,13 @@ export class NetworkRunner {
     if (fixedSteps !== null && steps !== fixedSteps) {
       throw new RangeError(`sequences of ${steps} steps for a network of ${fixedSteps}`);
     }
-    const out = new Float32Array(batch * this.outputs * (this.#returnsSequences ? steps : 1));
+    const out = new Float32Array(batch * this.#outputs * (this.#returnsSequences ? steps : 1));
     for (let first = 0; first < batch; first += BLOCK_ROWS) {
       const count = Math.min(BLOCK_ROWS, batch - first);
-      this.#moveStates(state, first, count, 'in');
+      this.#clearStates();
       for (let step = 0; step < steps; step += this.#blockSteps) {
         this.#runBlock(input, out, { first, count, step, steps });
       }
-      if (state !== undefined) this.#moveStates(state, first, count, 'out');
     }
     return out;
   }
@@ -117,8 +111,8 @@ export class NetworkRunner {
       const states = this.#stepLstms(read, padTo(4, count));
       if (this.#returnsSequences || step === steps - 1) {
         const perRow = this.#returnsSequences ? steps : 1;
-        const offset = (first * perRow + (this.#returnsSequences ? step : 0)) * this.outputs;
-        this.#writeOutput(states, { data: out, offset, stride: perRow * this.outputs }, count);
+        const offset = (first * perRow + (this.#returnsSequences ? step : 0)) * this.#outputs;
+        this.#writeOutput(states, { data: out, offset, stride: perRow * this.#outputs }, count);
       }
     }
   }
@@ -154,23 +148,13 @@ export class NetworkRunner {
     }
     const stride = inputStride / 4;
     const data = this.#memory.floats(input, rows * stride);
-    copyRows({ data, offset: 0, stride }, out, count, this.outputs);
+    copyRows({ data, offset: 0, stride }, out, count, this.#outputs);
   }
 
-  /** Copies rows `first` to `first + count` of the caller's states in (zeros where there are none) or out. */
-  #moveStates(state: LstmState | undefined, first: number, count: number, way: 'in' | 'out'): void {
-    for (const [i, { shape, hidden, cell }] of this.#lstms.entries()) {
-      for (const [pointer, kept] of [
-        [hidden, state?.hidden[i]],
-        [cell, state?.cell[i]],
-      ] as const) {
-        const data = this.#memory.floats(pointer, BLOCK_ROWS * shape.stateStride);
-        const here = { data, offset: 0, stride: shape.stateStride };
-        if (way === 'in') data.fill(0);
-        if (kept === undefined) continue;
-        const there = { data: kept, offset: first * shape.units, stride: shape.units };
-        copyRows(way === 'in' ? there : here, way === 'in' ? here : there, count, shape.units);
-      }
+  #clearStates(): void {
+    for (const { shape, hidden, cell } of this.#lstms) {
+      for (const states of [hidden, cell])
+        this.#memory.floats(states, BLOCK_ROWS * shape.stateStride).fill(0);
     }
   }
 }

@@ -25,12 +25,6 @@ export interface DenseSpec {
 
 export type ModuleSpec = LstmSpec | DenseSpec;
 
-/** Hidden and cell state of every layer: per layer `[batch, units]`. */
-export interface LstmState {
-  readonly hidden: readonly Float32Array[];
-  readonly cell: readonly Float32Array[];
-}
-
 /**
  * One LSTM stack under training. `forward` remembers what `backward` needs, so they alternate: one `forward`,
  * then at most one `backward` for it. Arrays that methods return are copies the caller may keep.
@@ -38,15 +32,12 @@ export interface LstmState {
 export interface LstmModule {
   readonly spec: LstmSpec;
   /**
-   * Runs `batch` sequences of `steps` rows.
+   * Runs `batch` sequences of `steps` rows from a zero state.
    * @param input `[batch, steps, inputs]`, row-major.
-   * @param initial state before the first step (zeros by default); no gradient flows into it.
    * @returns hidden states of the top layer for every step, `[batch, steps, top units]`.
    * @throws RangeError where batch, steps or a length do not fit the spec.
    */
-  forward(input: Float32Array, batch: number, steps: number, initial?: LstmState): Float32Array;
-  /** State after the last step of the last `forward`: pass it on as `initial` to continue. */
-  finalState(): LstmState;
+  forward(input: Float32Array, batch: number, steps: number): Float32Array;
   /**
    * Back-propagation through time for the last `forward`; adds to the parameters' gradients.
    * @param hiddenGradient dLoss/dHidden for every step of the top layer, `[batch, steps, top units]`

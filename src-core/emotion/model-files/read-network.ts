@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
+import { messageOf } from '../../contract/errors.ts';
 import type { ByteScale, RecurrentNetwork } from '../network.ts';
 import { modelInvalid, modelPath, readModelFile, readModelJson } from './read-json.ts';
 import type { NamedWeight, ReadWeight } from './topology.ts';
@@ -54,28 +55,48 @@ export function hashWeights(bytes: Uint8Array): string {
  */
 export async function readNetwork(directory: string | URL): Promise<ReadNetwork> {
   const model = await readModelJson(directory, 'model.json', modelSchema);
-  const hashed: Buffer[] = [];
-  const weights = new Map<string, ReadWeight & { shape: readonly number[] }>();
-  for (const { paths, weights: specs } of model.weightsManifest) {
-    const parts = await Promise.all(paths.map((path) => readModelFile(directory, path)));
-    const bytes = Buffer.concat(parts);
-    hashed.push(bytes);
-    const path = modelPath(directory, paths[0] ?? 'model.json');
-    const expected = specs.reduce((sum, spec) => sum + bytesOf(spec), 0);
-    if (bytes.length !== expected) {
-      throw modelInvalid(path, `the weights take ${bytes.length} bytes where ${expected} are described`);
-    }
-    let offset = 0;
-    for (const spec of specs) {
-      const { name, shape } = spec;
-      const scale = scaleOf(spec);
-      const written = bytes.subarray(offset, offset + bytesOf(spec));
-      const values = scale === null ? floatsOf(written) : floatsOfBytes(written, scale);
-      if (!areFinite(values)) throw modelInvalid(path, `${name} holds values that are not finite`);
-      weights.set(name, { shape, values, bytes: scale });
-      offset += written.length;
-    }
+  const written: Buffer[] = [];
+  const weights: FoundWeights = new Map();
+  for (const group of model.weightsManifest) written.push(await readWeights(directory, group, weights));
+  try {
+    return {
+      network: networkOf(model.modelTopology, weights),
+      modelVersion: hashWeights(Buffer.concat(written)),
+    };
+  } catch (error) {
+    throw modelInvalid(modelPath(directory, 'model.json'), messageOf(error), error);
   }
+}
+
+type FoundWeights = Map<string, ReadWeight & { readonly shape: readonly number[] }>;
+
+/** Reads the files of one group of weights. @returns their bytes */
+async function readWeights(
+  directory: string | URL,
+  { paths, weights: specs }: v.InferOutput<typeof modelSchema>['weightsManifest'][number],
+  into: FoundWeights,
+): Promise<Buffer> {
+  const bytes = Buffer.concat(await Promise.all(paths.map((path) => readModelFile(directory, path))));
+  const path = modelPath(directory, paths[0] ?? 'model.json');
+  const expected = specs.reduce((sum, spec) => sum + bytesOf(spec), 0);
+  if (bytes.length !== expected) {
+    throw modelInvalid(path, `the weights take ${bytes.length} bytes where ${expected} are described`);
+  }
+  let offset = 0;
+  for (const spec of specs) {
+    const { name, shape } = spec;
+    const scale = scaleOf(spec);
+    const written = bytes.subarray(offset, offset + bytesOf(spec));
+    const values = scale === null ? floatsOf(written) : floatsOfBytes(written, scale);
+    if (!areFinite(values)) throw modelInvalid(path, `${name} holds values that are not finite`);
+    into.set(name, { shape, values, bytes: scale });
+    offset += written.length;
+  }
+  return bytes;
+}
+
+/** Throws Error with a sentence where the weights are not just those that the topology names. */
+function networkOf(topology: v.InferOutput<typeof topologySchema>, weights: FoundWeights): RecurrentNetwork {
   const wanted = new Set<string>();
   const take = ({ name, shape }: NamedWeight): ReadWeight => {
     const found = weights.get(name);
@@ -86,14 +107,10 @@ export async function readNetwork(directory: string | URL): Promise<ReadNetwork>
     wanted.add(name);
     return found;
   };
-  try {
-    const network = fromTopology(model.modelTopology, take);
-    const extra = [...weights.keys()].find((name) => !wanted.has(name));
-    if (extra !== undefined) throw new Error(`no layer uses the weights of ${extra}`);
-    return { network, modelVersion: hashWeights(Buffer.concat(hashed)) };
-  } catch (error) {
-    throw modelInvalid(modelPath(directory, 'model.json'), (error as Error).message, error);
-  }
+  const network = fromTopology(topology, take);
+  const extra = [...weights.keys()].find((name) => !wanted.has(name));
+  if (extra !== undefined) throw new Error(`no layer uses the weights of ${extra}`);
+  return network;
 }
 
 function size(shape: readonly number[]): number {

@@ -15,7 +15,7 @@ export interface ModelExtras<Card extends ModelCard> {
 type Normalisation = ClipNormalisation | SequenceNormalisation | SongNormalisation;
 
 /** The weights of a network as they lie in `weights.bin`: little-endian float32 or bytes, layer after layer. */
-export function weightBytes(network: RecurrentNetwork): Uint8Array {
+function weightBytes(network: RecurrentNetwork): Uint8Array {
   return Buffer.concat(
     weightsOf(network).map(({ values, bytes }) =>
       bytes === null
@@ -23,11 +23,6 @@ export function weightBytes(network: RecurrentNetwork): Uint8Array {
         : Uint8Array.from(values, (value) => Math.round((value - bytes.least) / bytes.step)),
     ),
   );
-}
-
-/** The version that `writeModel` will give a network: 16 hexadecimal digits of the SHA-256 of its weights. */
-export function modelVersionOf(network: RecurrentNetwork): string {
-  return hashWeights(weightBytes(network));
 }
 
 /**

@@ -3,10 +3,11 @@ import { wasmEngine } from '../../emotion/engines/wasm-engine.ts';
 import { LEVELS_SIZE } from '../../emotion/hearing/audible-levels.ts';
 import { CLIP_STATISTICS_SIZE, createClipStatistics } from '../../emotion/hearing/clip-statistics.ts';
 import { runPooled } from '../../emotion/network-output.ts';
-import type { RecurrentNetwork } from '../../emotion/network.ts';
+import { outputsOf, type RecurrentNetwork } from '../../emotion/network.ts';
 import type { Excerpt } from '../data/clips-csv.ts';
 import { copyLevels, plainClips } from '../clip/clip-batches.ts';
 import type { TrainedClipNetwork } from '../clip/cross-validate-clip.ts';
+import { meanPair } from '../clip/fit-clip.ts';
 import type { TrainingExcerpt } from '../clip/training-excerpt.ts';
 
 /** An excerpt as the song networks read it: a description of each clip. */
@@ -64,8 +65,7 @@ export function describeExcerpts(
   hints: ReadonlyMap<TrainingExcerpt, Float32Array>,
 ): SongExcerpt[] {
   const network = wasmEngine.clip(withoutHead(hearing.network));
-  const states = network.network.layers.at(-1)!;
-  const width = states.kind === 'lstm' ? states.units : 0;
+  const width = outputsOf(network.network);
   const inputs = width + CLIP_STATISTICS_SIZE;
   return excerpts.map((item): SongExcerpt => {
     const { clips } = item;
@@ -84,14 +84,8 @@ export function describeExcerpts(
       inputs,
       levels,
       descriptions,
-      teacher: item.teacher === null ? null : meanPairOf(item.teacher),
+      teacher: item.teacher === null ? null : meanPair(item.teacher),
       hint: hints.get(item) ?? null,
     };
   });
-}
-
-function meanPairOf(pairs: Float32Array): [number, number] {
-  const sum: [number, number] = [0, 0];
-  for (let i = 0; i < pairs.length; i++) sum[i % 2] += pairs[i];
-  return [(2 * sum[0]) / pairs.length, (2 * sum[1]) / pairs.length];
 }

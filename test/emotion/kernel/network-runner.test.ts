@@ -26,38 +26,6 @@ describe('NetworkRunner', () => {
     expect(largestDifference(new NetworkRunner(network).run(input, 3, steps), last)).toBeLessThan(2e-6);
   });
 
-  test('is the same in pieces with the state handed on as in one go', () => {
-    const network = randomNetwork({
-      inputs: 3,
-      steps: null,
-      units: [7, 4],
-      returnSequences: true,
-      outputs: [2],
-    });
-    const runner = new NetworkRunner(network);
-    const batch = 70;
-    const input = random.floats(batch * 9 * 3);
-    const whole = runner.run(input, batch, 9);
-    const state = {
-      hidden: [new Float32Array(batch * 7), new Float32Array(batch * 4)],
-      cell: [new Float32Array(batch * 7), new Float32Array(batch * 4)],
-    };
-    const piece = (values: Float32Array, width: number, from: number, to: number): Float32Array =>
-      Float32Array.from(
-        Array.from({ length: batch }, (_, row) => [
-          ...values.subarray((row * 9 + from) * width, (row * 9 + to) * width),
-        ]).flat(),
-      );
-    for (const [from, to] of [
-      [0, 2],
-      [2, 3],
-      [3, 9],
-    ]) {
-      const part = runner.run(piece(input, 3, from, to), batch, to - from, state);
-      expect(part).toEqual(piece(whole, 2, from, to));
-    }
-  });
-
   test('gives the same bits for the same input, alone or among others', () => {
     const network = randomNetwork({ inputs: 8, steps: 6, units: [10], outputs: [3, 2], activation: 'tanh' });
     const runner = new NetworkRunner(network);

@@ -1,5 +1,4 @@
 import type { LstmWeights } from '../../../src-core/emotion/network.ts';
-import type { LstmState } from '../../../src-core/emotion/kernel/trainer-types.ts';
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
@@ -12,17 +11,14 @@ export function referenceLstm(
   input: ArrayLike<number>,
   batch: number,
   steps: number,
-  initial?: LstmState,
 ): Float64Array {
   let sequence = Float64Array.from(input);
-  for (const [index, layer] of layers.entries()) {
+  for (const layer of layers) {
     const { inputs, units, kernel, recurrent, bias } = layer;
     const out = new Float64Array(batch * steps * units);
     for (let row = 0; row < batch; row++) {
-      const state = (values: readonly Float32Array[] | undefined): Float64Array =>
-        Float64Array.from({ length: units }, (_, unit) => values?.[index]?.[row * units + unit] ?? 0);
-      let hidden = state(initial?.hidden);
-      const cell = state(initial?.cell);
+      let hidden = new Float64Array(units);
+      const cell = new Float64Array(units);
       for (let step = 0; step < steps; step++) {
         const gates = Float64Array.from(bias);
         for (let column = 0; column < 4 * units; column++) {

@@ -33,16 +33,6 @@ describe.each(SHAPES)('an LSTM stack of $inputs inputs and $units units', (shape
     expect(largestDifference(lstm.forward(input, batch, steps), expected)).toBeLessThan(2e-6);
   });
 
-  test('goes on from a given state, and hands over its final state', () => {
-    const { lstm, random } = build(shape, 2);
-    const input = random.floats(batch * steps * inputs);
-    lstm.forward(input, batch, steps);
-    const state = lstm.finalState();
-    const more = random.floats(batch * steps * inputs);
-    const expected = referenceLstm(lstm.getWeights(), more, batch, steps, state);
-    expect(largestDifference(lstm.forward(more, batch, steps, state), expected)).toBeLessThan(2e-6);
-  });
-
   test('back-propagates the numeric gradient of the definition', () => {
     const { lstm, random } = build(shape, 3);
     const input = random.floats(batch * steps * inputs);

@@ -5,7 +5,7 @@ import { SegueError } from '../../../src-core/contract/errors.ts';
 import { readNetwork } from '../../../src-core/emotion/model-files/read-network.ts';
 import { writeModel } from '../../../src-core/emotion/model-files/write-model.ts';
 import { randomNetwork } from '../networks.ts';
-import { scratchFolder } from '../scratch-folder.ts';
+import { makeFolder } from '../../support/make-folder.ts';
 
 const NETWORK = randomNetwork({ inputs: 3, steps: 4, units: [5, 2], outputs: [2] });
 
@@ -20,7 +20,7 @@ interface ModelJson {
 }
 
 async function writtenModel(): Promise<string> {
-  const folder = await scratchFolder();
+  const folder = makeFolder();
   await writeModel(folder, 'test', NETWORK, {
     normalisation: { kind: 'per-clip' },
     card: { heldOutError: { arousal: 0.2, valence: 0.2 } },

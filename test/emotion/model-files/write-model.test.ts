@@ -6,11 +6,11 @@ import { describe, expect, test } from 'vitest';
 import { NetworkRunner } from '../../../src-core/emotion/kernel/network-runner.ts';
 import { readModelCard } from '../../../src-core/emotion/model-files/model-card.ts';
 import { readNetwork } from '../../../src-core/emotion/model-files/read-network.ts';
-import { modelVersionOf, writeModel } from '../../../src-core/emotion/model-files/write-model.ts';
+import { writeModel } from '../../../src-core/emotion/model-files/write-model.ts';
 import type { RecurrentNetwork } from '../../../src-core/emotion/network.ts';
 import { paperNetwork, randomNetwork } from '../networks.ts';
 import { TestRandom, largestDifference } from '../random.ts';
-import { scratchFolder } from '../scratch-folder.ts';
+import { makeFolder } from '../../support/make-folder.ts';
 import { fileHandler } from './file-handler.ts';
 
 const EXTRAS = {
@@ -52,7 +52,7 @@ const NETWORKS = [
 
 describe.each(NETWORKS)('a written model (%s)', (_name, network, steps) => {
   test('is opened by tf.loadLayersModel unchanged and computes the same', async () => {
-    const folder = await scratchFolder();
+    const folder = makeFolder();
     await writeModel(folder, 'test', network, EXTRAS);
     const model = await tf.loadLayersModel(fileHandler(folder));
     const input = new TestRandom(6).floats(3 * steps * network.inputs, 2);
@@ -62,7 +62,7 @@ describe.each(NETWORKS)('a written model (%s)', (_name, network, steps) => {
   });
 
   test('is read back bit by bit', async () => {
-    const folder = await scratchFolder();
+    const folder = makeFolder();
     const { modelVersion } = await writeModel(folder, 'test', network, EXTRAS);
     const read = await readNetwork(folder);
     expect(read.network).toEqual(network);
@@ -71,28 +71,26 @@ describe.each(NETWORKS)('a written model (%s)', (_name, network, steps) => {
 });
 
 test('the version is the hash of weights.bin', async () => {
-  const folder = await scratchFolder();
-  const network = paperNetwork();
-  const { modelVersion } = await writeModel(folder, 'clip', network, EXTRAS);
+  const folder = makeFolder();
+  const { modelVersion } = await writeModel(folder, 'clip', paperNetwork(), EXTRAS);
   const digest = createHash('sha256')
     .update(await readFile(join(folder, 'weights.bin')))
     .digest('hex');
   expect(modelVersion).toBe(digest.slice(0, 16));
-  expect(modelVersionOf(network)).toBe(modelVersion);
-  expect(modelVersionOf(paperNetwork(2))).not.toBe(modelVersion);
+  expect((await writeModel(folder, 'clip', paperNetwork(2), EXTRAS)).modelVersion).not.toBe(modelVersion);
 });
 
 test('writing leaves four files, replaces what was there, and keeps the whole card', async () => {
-  const folder = join(await scratchFolder(), 'new', 'clip');
+  const folder = join(makeFolder(), 'new', 'clip');
   await writeModel(folder, 'clip', paperNetwork(1), EXTRAS);
-  await writeModel(folder, 'clip', paperNetwork(2), EXTRAS);
+  const { modelVersion } = await writeModel(folder, 'clip', paperNetwork(2), EXTRAS);
   expect((await readdir(folder)).sort()).toEqual([
     'card.json',
     'model.json',
     'normalisation.json',
     'weights.bin',
   ]);
-  expect((await readNetwork(folder)).modelVersion).toBe(modelVersionOf(paperNetwork(2)));
+  expect((await readNetwork(folder)).modelVersion).toBe(modelVersion);
   expect(JSON.parse(await readFile(join(folder, 'card.json'), 'utf8'))).toEqual(EXTRAS.card);
   expect(await readModelCard(folder)).toEqual({ heldOutError: EXTRAS.card.heldOutError });
 });
@@ -104,13 +102,13 @@ test.each([
   const network = paperNetwork();
   const [first, ...rest] = network.layers;
   const layers = [{ ...first, kernel: damage(first.kernel.slice()) }, ...rest];
-  const folder = await scratchFolder();
+  const folder = makeFolder();
   await expect(writeModel(folder, 'clip', { ...network, layers }, EXTRAS)).rejects.toThrow(RangeError);
   expect(await readdir(folder)).toEqual([]);
 });
 
 test('a model that TensorFlow.js saved is read', async () => {
-  const folder = await scratchFolder();
+  const folder = makeFolder();
   const model = tf.sequential();
   model.add(
     tf.layers.lstm({ units: 6, inputShape: [9, 4], returnSequences: true, recurrentActivation: 'sigmoid' }),

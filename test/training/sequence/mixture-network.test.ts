@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { wasmEngine } from '../../../src-core/emotion/engines/wasm-engine.ts';
 import { forecastAlong } from '../../../src-core/emotion/forecast.ts';
 import { createRandom } from '../../../src-core/training/run/random.ts';
-import { memoryCheckpoint } from '../../../src-core/training/run/checkpoint.ts';
 import { fitMixture, type FittedMixture } from '../../../src-core/training/sequence/fit-mixture.ts';
 import { gatherBatch } from '../../../src-core/training/sequence/mixture-batch.ts';
 import { createMixtureNetwork } from '../../../src-core/training/sequence/mixture-network.ts';
@@ -11,6 +10,7 @@ import type { SequenceSong } from '../../../src-core/training/sequence/sequence-
 import { setScales } from '../../../src-core/training/sequence/set-scales.ts';
 import { drawPiece } from '../../../src-core/training/sequence/training-piece.ts';
 import { syntheticCurve } from '../synthetic.ts';
+import { noCheckpoint } from '../no-checkpoint.ts';
 
 const RECIPE = { ...SEGUE_SEQUENCE_RECIPE, units: [8], maxEpochs: 3, dropout: 0 };
 
@@ -22,7 +22,7 @@ const songs = Array.from({ length: 40 }, (_, i): SequenceSong => ({
 }));
 
 const fitOnce = (): Promise<FittedMixture> =>
-  fitMixture(songs, { recipe: RECIPE, seed: 1, label: 'test' }, memoryCheckpoint());
+  fitMixture(songs, { recipe: RECIPE, seed: 1, label: 'test' }, noCheckpoint());
 
 describe('a mixture', () => {
   it('ships one regression for each set that has songs, and learns', async () => {
