@@ -3,6 +3,7 @@ import type { Curve } from '../contract/analysis.ts';
 import { SegueError } from '../contract/errors.ts';
 import type { MoodPoint } from '../contract/mood.ts';
 import type { LineUp, PickReason } from '../contract/queue.ts';
+import { separate } from '../contract/seam.ts';
 import type { ReadableDB } from '../database/handle.ts';
 import { loadRecordings } from '../database/recordings.ts';
 import { loadClosings, loadOpenings, type SeamBlock } from '../database/seams.ts';
@@ -105,8 +106,5 @@ function withoutCurve({ path, title, missingSinceMs }: Track): SegueError {
 function curveAt({ trackIds, stepsPerRow, values, stepCounts }: SeamBlock, trackId: number): Curve {
   const row = trackIds.indexOf(trackId);
   const at = row * stepsPerRow * 2;
-  return {
-    arousal: Float32Array.from({ length: stepCounts[row] }, (_, step) => values[at + 2 * step]),
-    valence: Float32Array.from({ length: stepCounts[row] }, (_, step) => values[at + 2 * step + 1]),
-  };
+  return separate(values.subarray(at, at + 2 * stepCounts[row]));
 }

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { SegueError, toSegueError } from '../contract/errors.ts';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { SegueError } from '../contract/errors.ts';
 import { trainClip } from './clip/train-clip.ts';
 import { writeModelsReadme } from './report/models-readme.ts';
 import { currentCommit } from './report/provenance.ts';
 import { defaultWorkers } from './run/fit-ahead.ts';
 import { consoleProgress } from './run/progress.ts';
+import { runProgram } from './run/run-program.ts';
 import type { TrainingOptions } from './run/training-options.ts';
 import { trainSequence } from './sequence/train-sequence.ts';
 
@@ -26,8 +27,6 @@ const program = new Command('train')
   .option('--epochs <n>', "instead of the recipe's greatest number of epochs", wholeNumber)
   .option('--resume', 'go on where a run was cut off', false)
   .option('--workers <n>', 'threads to fit in', wholeNumber, defaultWorkers())
-  .exitOverride()
-  .configureOutput({ outputError: () => undefined })
   .action(async (model: 'clip' | 'sequence' | 'all', options: Options) => {
     await train(model, {
       recipe: options.recipe,
@@ -73,16 +72,4 @@ function existingFolder(path: string): string {
   throw new SegueError('not-found', `There is no data folder at ${path}; name it with --data.`, { path });
 }
 
-try {
-  await program.parseAsync();
-} catch (thrown) {
-  progress.end();
-  if (!(thrown instanceof CommanderError)) {
-    const error = toSegueError(thrown);
-    process.stderr.write(`${error.code === 'internal' ? String(error.stack) : error.message}\n`);
-    process.exitCode = 1;
-  } else if (thrown.exitCode !== 0) {
-    process.stderr.write(`${thrown.message.replace(/^error: /, '').replaceAll('\n', ' ')}\n`);
-    process.exitCode = 2;
-  }
-}
+await runProgram(program, progress);

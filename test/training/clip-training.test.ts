@@ -3,10 +3,11 @@ import { SEGUE_CLIP_RECIPE, type ClipRecipe } from '../../src-core/training/clip
 import { ratedRow } from '../../src-core/training/clip/excerpt-metrics.ts';
 import { crossValidateClip } from '../../src-core/training/clip/cross-validate-clip.ts';
 import { fitClip } from '../../src-core/training/clip/fit-clip.ts';
-import { memoryCheckpoint, type Checkpoint } from '../../src-core/training/run/checkpoint.ts';
+import type { Checkpoint } from '../../src-core/training/run/checkpoint.ts';
 import type { FitState } from '../../src-core/training/run/fit.ts';
 import { silentProgress } from '../../src-core/training/run/progress.ts';
 import { syntheticExcerpts } from './synthetic.ts';
+import { noCheckpoint } from './no-checkpoint.ts';
 
 const TINY: ClipRecipe = {
   ...SEGUE_CLIP_RECIPE,
@@ -38,7 +39,7 @@ describe('training a clip network', () => {
   it('gives the same weights for the same seed and others for another', async () => {
     const weights = async (seed: number): Promise<Float32Array> =>
       (
-        await fitClip(train, validation, { recipe: TINY, seed, label: 'test' }, memoryCheckpoint())
+        await fitClip(train, validation, { recipe: TINY, seed, label: 'test' }, noCheckpoint())
       ).network.saveState().parameters;
     const first = await weights(1);
     expect(await weights(1)).toEqual(first);
@@ -48,7 +49,7 @@ describe('training a clip network', () => {
 
   it('goes on after a kill to the same weights', async () => {
     const options = { recipe: TINY, seed: 5, label: 'test' };
-    const whole = await fitClip(train, validation, options, memoryCheckpoint());
+    const whole = await fitClip(train, validation, options, noCheckpoint());
     const dying = dyingCheckpoint(2);
     await expect(fitClip(train, validation, options, dying)).rejects.toThrow('killed');
     const resumed = await fitClip(train, validation, options, dying.revive());
@@ -69,7 +70,7 @@ describe('training a clip network', () => {
     const { answers, meanAbsoluteStep } = await crossValidateClip(excerpts, {
       recipe,
       seed: 1,
-      checkpointOf: () => Promise.resolve(memoryCheckpoint()),
+      checkpointOf: () => Promise.resolve(noCheckpoint()),
       progress: silentProgress,
     });
     expect(answers).toHaveLength(excerpts.length);

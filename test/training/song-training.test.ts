@@ -6,7 +6,6 @@ import { HEARD_BANDS, LEVELS_SIZE } from '../../src-core/emotion/hearing/audible
 import type { TrainedClipNetwork } from '../../src-core/training/clip/cross-validate-clip.ts';
 import { ratedRow } from '../../src-core/training/clip/excerpt-metrics.ts';
 import { LEVEL_UNIT_DB } from '../../src-core/training/clip/mel-cache.ts';
-import { memoryCheckpoint } from '../../src-core/training/run/checkpoint.ts';
 import { silentProgress } from '../../src-core/training/run/progress.ts';
 import {
   crossValidateSong,
@@ -23,6 +22,7 @@ import { SEGUE_SONG_RECIPE, type SongRecipe } from '../../src-core/training/song
 import { randomNetwork } from '../emotion/networks.ts';
 import { largestDifference } from '../emotion/random.ts';
 import { syntheticExcerpts } from './synthetic.ts';
+import { noCheckpoint } from './no-checkpoint.ts';
 
 const TINY: SongRecipe = {
   ...SEGUE_SONG_RECIPE,
@@ -61,7 +61,7 @@ function run(seed: number): SongRun {
     seed,
     statistics,
     hints: new Map(),
-    checkpointOf: () => Promise.resolve(memoryCheckpoint()),
+    checkpointOf: () => Promise.resolve(noCheckpoint()),
     progress: silentProgress,
   };
 }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { deserialize } from 'node:v8';
-import { toSegueError } from '../../contract/errors.ts';
+import { systemCodeOf, toSegueError } from '../../contract/errors.ts';
+import { separate } from '../../contract/seam.ts';
 import type { HeardTrack } from './heard-track.ts';
 import type { Label } from './read-labels.ts';
 
@@ -35,9 +36,8 @@ export async function readHeldOutCurves(
   const found = labels.map(({ id, group, fold }) => kept.get(nameOf(id, group, fold)));
   if (!found.every((curve) => curve !== undefined)) return null;
   return found.map(({ pairs, deviations }) => ({
-    curve: { arousal: axisOf(pairs, 0), valence: axisOf(pairs, 1) },
-    deviations:
-      deviations === undefined ? null : { arousal: axisOf(deviations, 0), valence: axisOf(deviations, 1) },
+    curve: separate(pairs),
+    deviations: deviations === undefined ? null : separate(deviations),
     sound: null,
   }));
 }
@@ -46,15 +46,11 @@ async function readKept(path: string): Promise<KeptCurve[]> {
   try {
     return deserialize(await readFile(path)) as KeptCurve[];
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if (systemCodeOf(error) === 'ENOENT') return [];
     throw toSegueError(error, 'read-failed', path);
   }
 }
 
 function nameOf(song: string, group: string, fold: number | null): string {
   return JSON.stringify([song, group, fold]);
-}
-
-function axisOf(pairs: Float32Array, axis: 0 | 1): Float32Array {
-  return pairs.filter((_, i) => i % 2 === axis);
 }

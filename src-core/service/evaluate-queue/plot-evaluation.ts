@@ -11,7 +11,10 @@ const LABELS = 150;
 const JUMPS = [LABELS, 500] as const;
 const PLAYED = [560, 720] as const;
 
-/** Writes {@link plotEvaluation}. @throws {SegueError} 'write-failed' */
+/**
+ * Writes a picture of an evaluation.
+ * @throws {SegueError} 'write-failed'
+ */
 export async function writePlot(path: string, evaluation: RatedEvaluation): Promise<void> {
   try {
     await writeFile(path, plotEvaluation(evaluation));
@@ -24,7 +27,7 @@ export async function writePlot(path: string, evaluation: RatedEvaluation): Prom
  * A picture of an evaluation (SVG): for each policy the mean jump with its spread over evenings as a bar and a whisker, the 95th percentile as a
  * dot, the least that any order can have as a line, and the share of the library that a long run plays.
  */
-export function plotEvaluation({ policies, bound, tracks, seeds }: RatedEvaluation): string {
+function plotEvaluation({ policies, bound, tracks, seeds }: RatedEvaluation): string {
   const entries = Object.entries(policies);
   const height = TOP + entries.length * ROW + BOTTOM;
   const longest = Math.max(...entries.map(([, { seamP95 }]) => seamP95));

@@ -1,12 +1,7 @@
 import type { Curve } from '../../contract/analysis.ts';
+import { interleave } from '../../contract/seam.ts';
 import { autoregress, autoregressionInput } from '../../emotion/autoregress.ts';
-import {
-  FORECAST_SIZE,
-  FORECAST_STEPS,
-  HISTORY_STEPS,
-  interleave,
-  type Forecaster,
-} from '../sequence/forecast-score.ts';
+import { FORECAST_SIZE, FORECAST_STEPS, HISTORY_STEPS, type Forecaster } from '../sequence/forecast-score.ts';
 import { addRidgeRow, createRidgeSums, solveRidge, type RidgeSums } from './ridge.ts';
 
 const LAMBDA = 1e-2;

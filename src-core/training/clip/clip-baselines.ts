@@ -1,5 +1,5 @@
 import { fitStatisticsRidge, logMelStatistics } from '../baselines/log-mel-statistics.ts';
-import { FOLD_COUNT } from '../data/folds.ts';
+import { ALL_FOLDS } from '../data/folds.ts';
 import type { HeldOutAnswer } from './excerpt-metrics.ts';
 import { ratingScales, type TrainingExcerpt } from './training-excerpt.ts';
 
@@ -32,10 +32,10 @@ function perFold(
   excerpts: readonly TrainingExcerpt[],
   fitOn: (train: TrainingExcerpt[]) => (item: TrainingExcerpt) => readonly [number, number],
 ): HeldOutAnswer[] {
-  return Array.from({ length: FOLD_COUNT }, (_, fold) => {
+  return ALL_FOLDS.flatMap((fold) => {
     const test = excerpts.filter(({ excerpt }) => excerpt.fold === fold);
     if (test.length === 0) return [];
     const answer = fitOn(excerpts.filter(({ excerpt }) => excerpt.fold !== fold));
     return test.map((item): HeldOutAnswer => ({ excerpt: item.excerpt, answer: answer(item) }));
-  }).flat();
+  });
 }

@@ -2,6 +2,7 @@ import { CLIP_FRAMES } from '../../audio/constants.ts';
 import type { DenseSpec, LstmSpec, Trainer, TrainerState } from '../../emotion/kernel/trainer-types.ts';
 import { createTrainer } from '../../emotion/kernel/trainer.ts';
 import type { LstmLayer, RecurrentNetwork } from '../../emotion/network.ts';
+import { multiply } from '../run/multiply.ts';
 import type { Random } from '../run/random.ts';
 import { scaledHead, type OutputScale } from '../run/scaled-head.ts';
 
@@ -121,10 +122,6 @@ function drawDropout(length: number, dropout: number, random: Random): Float32Ar
   if (dropout === 0) return mask;
   for (let i = 0; i < length; i++) mask[i] = random.uniform() < dropout ? 0 : 1 / (1 - dropout);
   return mask;
-}
-
-function multiply(target: Float32Array, factors: Float32Array): void {
-  for (let i = 0; i < target.length; i++) target[i] *= factors[i];
 }
 
 function toNetwork(

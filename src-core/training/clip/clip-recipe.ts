@@ -89,7 +89,7 @@ export const SEGUE_CLIP_RECIPE: ClipRecipe = {
   smoothing: 1,
 };
 
-/** @throws never; the command line offers only these names. */
+/** The recipe of a name. */
 export function clipRecipe(name: ClipRecipe['name']): ClipRecipe {
   return name === 'paper' ? PAPER_CLIP_RECIPE : SEGUE_CLIP_RECIPE;
 }

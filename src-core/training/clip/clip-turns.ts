@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { clipsCsvPath, readClipsCsv } from '../data/clips-csv.ts';
-import { FOLD_COUNT } from '../data/folds.ts';
+import { ALL_FOLDS } from '../data/folds.ts';
+import { SPREAD_FOLD, spreadSeeds } from '../run/spread-seeds.ts';
 import type { TrainingOptions } from '../run/training-options.ts';
 import { crossValidateSong, trainSong } from '../song/cross-validate-song.ts';
 import { describeExcerpts } from '../song/song-excerpt.ts';
 import { clipRecipe, type ClipRecipe } from './clip-recipe.ts';
 import { averageMembers, crossValidateClip, fitMembers } from './cross-validate-clip.ts';
-import { excerptsFor, runOf, songRunOf, SPREAD_FOLD, spreadSeeds, withEpochs } from './cross-validate.ts';
+import { excerptsFor, runOf, songRunOf, withEpochs } from './cross-validate.ts';
 import { loadMelLevels } from './mel-cache.ts';
 
 /** A part of the clip model's run: a share of the listening, or the fits of one fold (null: all folds) and seed. */
@@ -44,10 +45,9 @@ export function clipTurns({ recipe, seed }: TrainingOptions, shipped: boolean): 
     fold,
     seed: ofSeed,
   });
-  const folds = Array.from({ length: FOLD_COUNT }, (_, fold) => fold);
   return recipesOf(recipe).flatMap((name) => [
     ...(name === 'segue' && shipped ? [turn(name, null)] : []),
-    ...folds.map((fold) => turn(name, fold)),
+    ...ALL_FOLDS.map((fold) => turn(name, fold)),
     ...(name === 'segue' ? spreadSeeds(seed).map((other) => turn(name, SPREAD_FOLD, other)) : []),
   ]);
 }

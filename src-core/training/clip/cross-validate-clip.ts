@@ -1,6 +1,6 @@
 import type { ClipInputNormalisation } from '../../emotion/model-files/normalisation-types.ts';
 import type { RecurrentNetwork } from '../../emotion/network.ts';
-import { FOLD_COUNT, splitByFold } from '../data/folds.ts';
+import { ALL_FOLDS, splitByFold } from '../data/folds.ts';
 import { mean } from '../metrics/regression.ts';
 import { averageNetworks } from '../run/average-networks.ts';
 import type { OpenCheckpoint } from '../run/checkpoint.ts';
@@ -40,8 +40,6 @@ export interface TrainedClipNetwork {
   readonly normalisation: ClipInputNormalisation;
   readonly pooling: 'last' | 'mean';
 }
-
-const ALL_FOLDS = Array.from({ length: FOLD_COUNT }, (_, fold) => fold);
 
 /**
  * Trains on four folds and answers for the fifth, five times, for the recipe's number of epochs. Where the recipe stops

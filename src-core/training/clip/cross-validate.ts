@@ -5,6 +5,7 @@ import { clipsCsvPath, readClipsCsv, type Excerpt } from '../data/clips-csv.ts';
 import { readTeacherCsv, type TeacherValue } from '../data/teacher-csv.ts';
 import { checkpointFolder, checkpointsIn } from '../run/checkpoint.ts';
 import type { FitState } from '../run/fit.ts';
+import { SPREAD_FOLD, spreadSeeds } from '../run/spread-seeds.ts';
 import type { TrainingOptions } from '../run/training-options.ts';
 import { crossValidateSong, type SongCrossValidation, type SongRun } from '../song/cross-validate-song.ts';
 import { loadHints } from '../song/load-hints.ts';
@@ -39,15 +40,6 @@ export interface SongFindings {
   readonly run: SongRun;
   readonly crossValidation: SongCrossValidation;
   readonly seedSpread: SeedSpread;
-}
-
-/** The fold that is trained for with several seeds, and how many. */
-export const SPREAD_FOLD = 0;
-const SPREAD_SEEDS = 3;
-
-/** The seeds beside the run's own. */
-export function spreadSeeds(seed: number): number[] {
-  return Array.from({ length: SPREAD_SEEDS - 1 }, (_, i) => seed + 1 + i);
 }
 
 /**

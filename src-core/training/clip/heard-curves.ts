@@ -3,7 +3,8 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Curve } from '../../contract/analysis.ts';
-import { toSegueError } from '../../contract/errors.ts';
+import { systemCodeOf, toSegueError } from '../../contract/errors.ts';
+import { separate } from '../../contract/seam.ts';
 
 /** A curve that a clip model heard in an excerpt by an artist it was not trained on. */
 export interface HeardCurve {
@@ -34,11 +35,10 @@ export async function loadHeardCurves(cacheFolder: string): Promise<(HeardCurve 
   try {
     return (deserialize(await readFile(path)) as HeardCurve[]).map((curve) => ({
       ...curve,
-      arousal: curve.pairs.filter((_, i) => i % 2 === 0),
-      valence: curve.pairs.filter((_, i) => i % 2 === 1),
+      ...separate(curve.pairs),
     }));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if (systemCodeOf(error) === 'ENOENT') return [];
     throw toSegueError(error, 'read-failed', path);
   }
 }

@@ -3,21 +3,12 @@ import * as v from 'valibot';
 import { SegueError } from '../../contract/errors.ts';
 import { emotionCell, numberCell, parseCsv, readCsv } from './read-csv.ts';
 
-const optionalNumber = v.union([
-  v.pipe(
-    v.literal(''),
-    v.transform(() => null),
-  ),
-  numberCell,
-]);
-
-const optionalEmotion = v.union([
-  v.pipe(
-    v.literal(''),
-    v.transform(() => null),
-  ),
-  emotionCell,
-]);
+const emptyCell = v.pipe(
+  v.literal(''),
+  v.transform(() => null),
+);
+const optionalNumber = v.union([emptyCell, numberCell]);
+const optionalEmotion = v.union([emptyCell, emotionCell]);
 
 const excerptSchema = v.object({
   dataset: v.pipe(v.string(), v.minLength(1, 'a name is missing')),

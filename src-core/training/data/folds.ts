@@ -11,6 +11,9 @@ export interface Split<T> {
 /** Number of parts of every cross-validation. */
 export const FOLD_COUNT = 5;
 
+/** Each of them, by number. */
+export const ALL_FOLDS: readonly number[] = Array.from({ length: FOLD_COUNT }, (_, fold) => fold);
+
 /** Part of the training groups set aside to decide when to stop. */
 const VALIDATION_SHARE = 0.15;
 

@@ -42,13 +42,6 @@ export function regressionMetrics(predicted: ArrayLike<number>, truth: ArrayLike
   };
 }
 
-/** Mean of the squared differences. */
-export function meanSquaredError(predicted: ArrayLike<number>, truth: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < truth.length; i++) sum += (predicted[i] - truth[i]) ** 2;
-  return sum / truth.length;
-}
-
 export function mean(values: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i];

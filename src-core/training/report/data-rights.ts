@@ -1,5 +1,5 @@
 /** What each data set is and what may be done with it, as the cards say it. */
-export const DATA_RIGHTS: Readonly<Record<string, string>> = {
+const DATA_RIGHTS: Readonly<Record<string, string>> = {
   musifeast: 'MUSIFEAST-17 (van der Walle et al. 2025): ratings CC0, audio for research only',
   'gtzan-av': "Grekow's arousal and valence ratings of GTZAN excerpts: research only",
   emotify: 'Emotify (Aljanaki et al. 2016): research only',

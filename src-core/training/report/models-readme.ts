@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { toSegueError } from '../../contract/errors.ts';
+import { systemCodeOf, toSegueError } from '../../contract/errors.ts';
 import { clipCardSchema, sequenceCardSchema, type ClipCard, type SequenceCard } from './card.ts';
 import { percent } from './percent.ts';
 
@@ -136,7 +136,6 @@ function quadrantSentence({ dataset, n, ...shares }: NonNullable<ClipCard['quadr
 }
 
 function bandSentence(coverage: NonNullable<ClipCard['bandCoverage']>): string {
-  const percent = (value: number): string => (100 * value).toFixed(1);
   const held = Object.entries(coverage).map(
     ([set, { arousal, valence }]) => `${set}: ${percent(arousal)} / ${percent(valence)} %`,
   );
@@ -178,7 +177,7 @@ async function readCard<TSchema extends v.GenericSchema>(
   try {
     return v.parse(schema, JSON.parse(await readFile(path, 'utf8')));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (systemCodeOf(error) === 'ENOENT') return null;
     throw toSegueError(error, 'model-invalid', path);
   }
 }

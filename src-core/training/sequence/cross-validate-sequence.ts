@@ -1,6 +1,6 @@
 import { wasmEngine } from '../../emotion/engines/wasm-engine.ts';
 import { autoregressionForecaster, fitAutoregression, persistence } from '../baselines/autoregression.ts';
-import { FOLD_COUNT, splitByFold, type Split } from '../data/folds.ts';
+import { ALL_FOLDS, splitByFold, type Split } from '../data/folds.ts';
 import type { OpenCheckpoint } from '../run/checkpoint.ts';
 import type { FitHistory, FitState } from '../run/fit.ts';
 import type { Progress } from '../run/progress.ts';
@@ -27,8 +27,6 @@ export interface SequenceCrossValidation {
   readonly histories: FitHistory[];
   readonly epochs: number[];
 }
-
-const ALL_FOLDS = Array.from({ length: FOLD_COUNT }, (_, fold) => fold);
 
 /**
  * Trains on four folds of songs and forecasts the fifth, five times.
@@ -61,7 +59,7 @@ export function crossValidateBaselines(
     autoregression: new Map<CurveSet, ForecastSums[]>(),
     persistence: new Map<CurveSet, ForecastSums[]>(),
   };
-  for (let fold = 0; fold < FOLD_COUNT; fold++) {
+  for (const fold of ALL_FOLDS) {
     const { train, validation, test } = splitByFold(songs, (song) => song, fold, seed);
     scoreFold(rows.autoregression, test, (set) => {
       const own = [...train, ...validation].filter((song) => song.set === set);

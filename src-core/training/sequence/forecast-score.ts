@@ -1,4 +1,5 @@
 import { HOP_SECONDS, type Curve } from '../../contract/analysis.ts';
+import { interleave } from '../../contract/seam.ts';
 
 /** What was forecast at some moments of a curve. */
 export interface ForecastsAlong {
@@ -111,16 +112,6 @@ export function forecastError({ forecast, count }: ForecastSums): { arousal: num
     return Math.sqrt(sum);
   };
   return { arousal: error(0), valence: error(1) };
-}
-
-/** `[arousal, valence]` pairs of a curve, one after another. */
-export function interleave(curve: Curve): Float32Array {
-  const pairs = new Float32Array(curve.arousal.length * 2);
-  for (let i = 0; i < curve.arousal.length; i++) {
-    pairs[i * 2] = curve.arousal[i]!;
-    pairs[i * 2 + 1] = curve.valence[i]!;
-  }
-  return pairs;
 }
 
 function emptySums(): ForecastSums {

@@ -1,5 +1,5 @@
 /** Sets of curves: rated by people in two data sets, or heard by the clip model. */
-export const CURVE_SETS = ['emomusic', 'deam', 'heard'] as const;
+const CURVE_SETS = ['emomusic', 'deam', 'heard'] as const;
 
 export type CurveSet = (typeof CURVE_SETS)[number];
 

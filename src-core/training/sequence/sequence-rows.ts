@@ -1,5 +1,6 @@
 import { standardDeviation } from '../metrics/regression.ts';
 import type { SequenceCard } from '../report/card.ts';
+import { SPREAD_FOLD, spreadSeeds } from '../run/spread-seeds.ts';
 import {
   crossValidateBaselines,
   crossValidateSequence,
@@ -14,18 +15,9 @@ import { bandCoverage } from './forecast-bands.ts';
 import { addForecastSums, forecastScore, sumForecastErrors } from './forecast-score.ts';
 import type { SequenceSong } from './sequence-songs.ts';
 
-/** The fold and number of seeds by which the spread between seeds is measured. */
-export const SEED_FOLD = 0;
-const SEEDS = 3;
-
-/** The seeds beside the run's own. */
-export function spreadSeeds(seed: number): number[] {
-  return Array.from({ length: SEEDS - 1 }, (_, i) => seed + 1 + i);
-}
-
 /** Names the fit of another seed. */
 export function spreadLabel(seed: number): string {
-  return `fold ${SEED_FOLD}, seed ${seed}`;
+  return `fold ${SPREAD_FOLD}, seed ${seed}`;
 }
 
 export type MetricRow = SequenceCard['metrics'][number];
@@ -80,8 +72,8 @@ export async function seedSpread(
   sums: FoldSums,
   run: SequenceRun,
 ): Promise<NonNullable<SequenceCard['seedSpread']>> {
-  const split = splitByFold(songs, (song) => song, SEED_FOLD, run.seed);
-  const skills = new Map([...sums].map(([set, folds]) => [set, [forecastScore(folds[SEED_FOLD]).skill]]));
+  const split = splitByFold(songs, (song) => song, SPREAD_FOLD, run.seed);
+  const skills = new Map([...sums].map(([set, folds]) => [set, [forecastScore(folds[SPREAD_FOLD]).skill]]));
   const others = spreadSeeds(run.seed);
   for (const seed of others) {
     const fitted = await fitSequence(spreadLabel(seed), split, { ...run, seed });
@@ -93,5 +85,5 @@ export async function seedSpread(
     curves,
     skillSd: list[0].map((_, i) => standardDeviation(list.map((skill) => skill[i]))),
   }));
-  return { fold: SEED_FOLD, seeds: [run.seed, ...others], rows };
+  return { fold: SPREAD_FOLD, seeds: [run.seed, ...others], rows };
 }

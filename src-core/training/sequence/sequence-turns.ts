@@ -1,8 +1,9 @@
-import { FOLD_COUNT, splitByFold } from '../data/folds.ts';
+import { ALL_FOLDS, splitByFold } from '../data/folds.ts';
+import { SPREAD_FOLD, spreadSeeds } from '../run/spread-seeds.ts';
 import type { TrainingOptions } from '../run/training-options.ts';
 import { crossValidateSequence, fitSequence } from './cross-validate-sequence.ts';
 import type { SequenceRecipe } from './sequence-recipe.ts';
-import { SEED_FOLD, spreadLabel, spreadSeeds } from './sequence-rows.ts';
+import { spreadLabel } from './sequence-rows.ts';
 import { sequenceRuns } from './sequence-runs.ts';
 import { loadSequenceSongs } from './sequence-songs.ts';
 
@@ -22,17 +23,16 @@ export function sequenceTurns({ recipe, seed }: TrainingOptions, shipped: boolea
     fold,
     seed: ofSeed,
   });
-  const folds = Array.from({ length: FOLD_COUNT }, (_, fold) => fold);
   const own =
     recipe === 'paper'
       ? []
       : [
           ...(shipped
-            ? [turn('segue', null), ...spreadSeeds(seed).map((other) => turn('segue', SEED_FOLD, other))]
+            ? [turn('segue', null), ...spreadSeeds(seed).map((other) => turn('segue', SPREAD_FOLD, other))]
             : []),
-          ...folds.map((fold) => turn('segue', fold)),
+          ...ALL_FOLDS.map((fold) => turn('segue', fold)),
         ];
-  return [...own, ...folds.map((fold) => turn('paper', fold))];
+  return [...own, ...ALL_FOLDS.map((fold) => turn('paper', fold))];
 }
 
 export async function takeSequenceTurn(turn: SequenceTurn, options: TrainingOptions): Promise<void> {

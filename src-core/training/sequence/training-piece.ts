@@ -1,3 +1,4 @@
+import { separate } from '../../contract/seam.ts';
 import { readCurve, type CurveReading } from '../../emotion/curve-reading.ts';
 import type { Random } from '../run/random.ts';
 import type { MixtureRecipe } from './sequence-recipe.ts';
@@ -35,6 +36,5 @@ export function drawPiece(song: SequenceSong, recipe: MixtureRecipe, random: Ran
     const first = 1 + random.integer(steps - 1);
     shown.fill(NaN, 2 * first, 2 * (first + 1 + random.integer(LONGEST_GAP)));
   }
-  const axis = (a: 0 | 1): Float32Array => shown.filter((_, i) => i % 2 === a);
-  return { set: song.set, reading: readCurve({ arousal: axis(0), valence: axis(1) }), steps, truth };
+  return { set: song.set, reading: readCurve(separate(shown)), steps, truth };
 }

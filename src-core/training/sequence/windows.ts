@@ -1,5 +1,5 @@
 import type { Curve } from '../../contract/analysis.ts';
-import { interleave } from './forecast-score.ts';
+import { interleave } from '../../contract/seam.ts';
 
 /** Windows over curves: `histories` is n x historySteps x 2, `futures`, the pair that follows each, n x 2. */
 export interface Windows {

@@ -1,3 +1,4 @@
+import { interleave } from '../../contract/seam.ts';
 import type { SongNormalisation } from '../../emotion/model-files/normalisation-types.ts';
 import type { RecurrentNetwork } from '../../emotion/network.ts';
 import { APP_SCALE_DATASET } from '../clip/app-scale.ts';
@@ -95,8 +96,8 @@ export async function crossValidateSong(
         excerpt: item.excerpt,
         answer: fromScale(relative, lowered(ownScale, offsets.get(item.excerpt.dataset), appScale)),
       }));
-      curves.push(inPairs(arousal, valence));
-      deviations.push(inPairs(uncertainty.arousal, uncertainty.valence));
+      curves.push(interleave({ arousal, valence }));
+      deviations.push(interleave(uncertainty));
       const { rating, dataset } = item.excerpt;
       if (rating === null) continue;
       const truth = fromScale(onScale([rating.arousal, rating.valence], ownScale), appScale);
@@ -119,10 +120,6 @@ export async function crossValidateSong(
     histories,
     meanAbsoluteStep: meanAbsoluteStep(curves),
   };
-}
-
-function inPairs(arousal: ArrayLike<number>, valence: ArrayLike<number>): Float32Array {
-  return Float32Array.from({ length: 2 * arousal.length }, (_, i) => (i % 2 ? valence : arousal)[i >> 1]);
 }
 
 function once<T>(compute: () => T): () => T {

@@ -1,10 +1,11 @@
 import { CLIP_STATISTICS_SIZE } from '../../emotion/hearing/clip-statistics.ts';
+import { SURROUNDINGS_SIZE } from '../../emotion/song/surroundings.ts';
 import { createRidgeSums, solveRidge } from '../baselines/ridge.ts';
+import { mean } from '../metrics/regression.ts';
 import type { SongExcerpt } from './song-excerpt.ts';
 import { kernelLabelOf, LAMBDA, SHARPNESS } from './kernel-labels.ts';
+import { kernelOf } from './landmark-network.ts';
 import type { SongScales } from './song-scales.ts';
-
-const FEATURES = 2 * CLIP_STATISTICS_SIZE;
 
 interface Known {
   readonly features: Float64Array;
@@ -26,7 +27,7 @@ export function kernelTargets(
   arousalPerDb: number,
 ): Map<SongExcerpt, number> {
   const features = standardised(train.map(featuresOf));
-  const loudness = train.map(({ levels }) => arousalPerDb * (meanOf(levels) - scales.levelDb));
+  const loudness = train.map(({ levels }) => arousalPerDb * (mean(levels) - scales.levelDb));
   const targets = new Map<SongExcerpt, number>();
   for (const fold of new Set(train.map(({ excerpt }) => excerpt.fold))) {
     const known = train.flatMap((item, i): Known[] => {
@@ -46,49 +47,38 @@ export function kernelTargets(
 function fitKernel(known: readonly Known[]): (features: Float64Array) => number {
   const sums = createRidgeSums(known.length, 1);
   known.forEach(({ features, arousal, doubt }, i) => {
-    for (let j = 0; j <= i; j++) sums.gram[i * known.length + j] = kernel(features, known[j].features);
+    for (let j = 0; j <= i; j++)
+      sums.gram[i * known.length + j] = kernelOf(features, known[j].features, SHARPNESS);
     sums.gram[i * known.length + i] += doubt;
     sums.cross[i] = arousal;
   });
   const weights = solveRidge(sums, LAMBDA);
   return (features) =>
-    known.reduce((sum, other, i) => sum + weights[i] * kernel(features, other.features), 0);
-}
-
-function kernel(a: Float64Array, b: Float64Array): number {
-  let distance = 0;
-  for (let i = 0; i < FEATURES; i++) distance += (a[i] - b[i]) ** 2;
-  return Math.exp((-SHARPNESS * distance) / FEATURES);
+    known.reduce((sum, other, i) => sum + weights[i] * kernelOf(features, other.features, SHARPNESS), 0);
 }
 
 /** Mean and standard deviation of each statistic over an excerpt's clips. */
 function featuresOf({ descriptions, clips, inputs }: SongExcerpt): Float64Array {
-  const features = new Float64Array(FEATURES);
+  const features = new Float64Array(SURROUNDINGS_SIZE);
   for (let i = 0; i < CLIP_STATISTICS_SIZE; i++) {
     const values = Array.from(
       { length: clips },
       (_, clip) => descriptions[(clip + 1) * inputs - CLIP_STATISTICS_SIZE + i],
     );
-    const mean = meanOf(values);
-    features[i] = mean;
-    features[CLIP_STATISTICS_SIZE + i] = Math.sqrt(meanOf(values.map((value) => (value - mean) ** 2)));
+    const centre = mean(values);
+    features[i] = centre;
+    features[CLIP_STATISTICS_SIZE + i] = Math.sqrt(mean(values.map((value) => (value - centre) ** 2)));
   }
   return features;
 }
 
 /** Rows with every column brought to mean 0 and deviation 1, in place. */
 function standardised(rows: Float64Array[]): Float64Array[] {
-  for (let i = 0; i < FEATURES; i++) {
+  for (let i = 0; i < SURROUNDINGS_SIZE; i++) {
     const column = rows.map((row) => row[i]);
-    const mean = meanOf(column);
-    const deviation = Math.sqrt(meanOf(column.map((value) => (value - mean) ** 2))) || 1;
-    for (const row of rows) row[i] = (row[i] - mean) / deviation;
+    const centre = mean(column);
+    const deviation = Math.sqrt(mean(column.map((value) => (value - centre) ** 2))) || 1;
+    for (const row of rows) row[i] = (row[i] - centre) / deviation;
   }
   return rows;
-}
-
-function meanOf(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i];
-  return sum / values.length;
 }

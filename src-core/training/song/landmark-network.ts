@@ -15,7 +15,7 @@ export function onGrid(description: Float32Array): Float32Array {
 }
 
 /** The Gaussian kernel of two descriptions: `e^-sharpness` where they are a standard deviation apart in every number. */
-export function kernelOf(a: Float32Array, b: Float32Array, sharpness: number): number {
+export function kernelOf(a: ArrayLike<number>, b: ArrayLike<number>, sharpness: number): number {
   let distance = 0;
   for (let i = 0; i < SURROUNDINGS_SIZE; i++) distance += (a[i] - b[i]) ** 2;
   return Math.exp((-sharpness * distance) / SURROUNDINGS_SIZE);

@@ -2,6 +2,7 @@ import type { DenseSpec, LstmSpec, Trainer, TrainerState } from '../../emotion/k
 import { createTrainer } from '../../emotion/kernel/trainer.ts';
 import type { LstmLayer, RecurrentNetwork } from '../../emotion/network.ts';
 import { SONG_ANSWERS } from '../../emotion/song/song-curve.ts';
+import { multiply } from '../run/multiply.ts';
 import type { Random } from '../run/random.ts';
 import type { OutputScale } from '../run/scaled-head.ts';
 import { joinRows, reverseSteps, splitRows } from './two-ways.ts';
@@ -95,10 +96,6 @@ function lastingDropout(
     for (let step = 0; step < steps; step++) mask.set(kept, (row * steps + step) * width);
   }
   return mask;
-}
-
-function multiply(target: Float32Array, factors: Float32Array): void {
-  for (let i = 0; i < target.length; i++) target[i] *= factors[i];
 }
 
 /** The head over both directions becomes a head for each, the bias with the first: their sum is what it said. */

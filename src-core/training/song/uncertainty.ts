@@ -17,9 +17,9 @@ export interface UncertaintyScale {
 }
 
 /** The share of errors that a band should hold. */
-export const BAND = 0.7;
+const BAND = 0.7;
 /** Half the width of that band of a normal distribution, in standard deviations. */
-export const BAND_DEVIATIONS = 1.0364;
+const BAND_DEVIATIONS = 1.0364;
 
 /** Factors that make the 70 % band of the expected deviations hold 70 % of the errors (split conformal prediction). */
 export function calibrate(errors: readonly HeldOutError[]): UncertaintyScale {
