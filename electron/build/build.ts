@@ -8,7 +8,7 @@ import { transpile } from './transpile.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Where the app lies once built, in the layout that it also has when packed. */
-export const BUILT_APP = join(ROOT, 'dist/app');
+const BUILT_APP = join(ROOT, 'dist/app');
 
 /** What runs in the core's process and its threads. */
 const SOURCES = [

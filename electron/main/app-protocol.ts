@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { contentSecurityPolicy } from '../../src-core/server/content-security-policy.ts';
 import { PAGE_CONTENT_TYPES, pathWithin } from '../../src-core/server/page-files.ts';
-import { CONTENT_SECURITY_POLICY } from './content-security-policy.ts';
+import { MEDIA_SCHEME } from './addresses.ts';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   ...PAGE_CONTENT_TYPES,
@@ -9,7 +10,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 };
 
 const HEADERS = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'content-security-policy': contentSecurityPolicy(`${MEDIA_SCHEME}:`),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',

@@ -16,9 +16,9 @@ export async function buildPage(): Promise<string> {
   const { folder, isBuilt } = findPage();
   if (isBuilt && !isOutdated(folder)) return folder;
   notice(isBuilt ? 'the player has changed and is being built again.' : 'the player is being built, once.');
+  // Beside it and then in its place, so that no one who asks meanwhile gets half a page.
+  const fresh = `${folder}.${process.pid}`;
   try {
-    // Beside it and then in its place, so that no one who asks meanwhile gets half a page.
-    const fresh = `${folder}.${process.pid}`;
     // A process of its own: a builder needs half a gigabyte, which this program would hold for as long as it runs. Vite is
     // there where Segue is developed; a packed Segue comes with the page built.
     const build = ['build', '--config', 'vite.config.ts', '--logLevel', 'error', '--outDir', fresh];
@@ -29,6 +29,8 @@ export async function buildPage(): Promise<string> {
     throw new SegueError('internal', 'The player could not be built: "npm run build:renderer" tells why.', {
       cause: error,
     });
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
   }
   return folder;
 }

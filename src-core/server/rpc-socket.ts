@@ -12,7 +12,7 @@ const HEARTBEAT_MS = 20_000;
 
 export interface RpcSocketOptions extends Pick<ServeOptions, 'onInternalError'> {
   /** {@link MAX_WAITING_BYTES} unless told otherwise. */
-  readonly maxWaitingBytes?: number;
+  readonly maxWaitingBytes?: number | undefined;
 }
 
 /** Speaks the Segue API over WebSockets. */

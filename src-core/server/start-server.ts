@@ -1,7 +1,8 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type ErrorCode, SegueError, toSegueError } from '../contract/errors.ts';
+import { type ErrorCode, messageOf, SegueError, systemCodeOf, toSegueError } from '../contract/errors.ts';
 import type { Core } from '../service/core/open-core.ts';
 import { createMediaAnswerer, type MediaAnswerer } from '../service/media/answer-media.ts';
 import { guard } from './guard.ts';
@@ -43,7 +44,8 @@ const LOOPBACK = '127.0.0.1';
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { core, token, patienceMs = PATIENCE_MS } = options;
   const media = createMediaAnswerer(core.media);
-  const sockets = new RpcSockets(core, options);
+  const { onInternalError, maxWaitingBytes } = options;
+  const sockets = new RpcSockets(core, { onInternalError, maxWaitingBytes });
   const server = createServer({
     headersTimeout: patienceMs,
     requestTimeout: patienceMs,
@@ -53,6 +55,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   server.timeout = patienceMs;
   const port = await listen(server, options.port);
 
+  // One that cannot be let in, as where no more files can be opened, is no reason to end.
+  server.on('error', (error) => onInternalError?.(error));
   server.on('request', (incoming, outgoing) => {
     void handle(incoming, outgoing, (request) =>
       answer(guard(incoming, token, port), request, media, options.pageFolder),
@@ -89,16 +93,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 async function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const isTaken = error.code === 'EADDRINUSE';
-      const why = isTaken
-        ? `Port ${port} is taken by another program: choose another with --port.`
-        : error.message;
-      reject(new SegueError('usage', why, { cause: error }));
-    });
-    server.listen(port, LOOPBACK, () => resolve((server.address() as AddressInfo).port));
-  });
+  try {
+    server.listen(port, LOOPBACK);
+    await once(server, 'listening');
+  } catch (error) {
+    const isTaken = systemCodeOf(error) === 'EADDRINUSE';
+    const why = isTaken
+      ? `Port ${port} is taken by another program: choose another with --port.`
+      : messageOf(error);
+    throw new SegueError('usage', why, { cause: error });
+  }
+  return (server.address() as AddressInfo).port;
 }
 
 async function handle(

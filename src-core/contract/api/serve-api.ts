@@ -16,7 +16,7 @@ export interface ServeOptions {
   /** Told of a message that is none; the sender is broken or hostile and should be let go. */
   readonly onMalformed?: (error: SegueError) => void;
   /** Told of failures that are the program's own, for the log. */
-  readonly onInternalError?: (error: unknown, method: string) => void;
+  readonly onInternalError?: ((error: unknown, method: string) => void) | undefined;
 }
 
 /** Lets the player at the other end of a channel call the API. Arguments are checked; errors cross in their plain form. */

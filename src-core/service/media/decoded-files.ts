@@ -17,8 +17,7 @@ export class DecodedFiles {
 
   /** @param key names the content: another for another content at the same path */
   async get(key: string, path: string, channels: number | null): Promise<DecodedFile> {
-    this.#folder ??= mkdtemp(join(tmpdir(), 'segue-decoded-'));
-    const folder = await this.#folder;
+    const folder = await this.#ownFolder();
     let file = this.#files.get(key);
     this.#files.delete(key);
     file ??= new DecodedFile({ path, outPath: join(folder, `${this.#count++}.pcm`), channels });
@@ -38,6 +37,17 @@ export class DecodedFiles {
     await Promise.all([...this.#files.values()].map((file) => file.discard()));
     this.#files.clear();
     if (this.#folder !== null) await rm(await this.#folder, { recursive: true, force: true });
+  }
+
+  /** Made when it is first wanted; where it cannot be made, that is tried anew the next time. */
+  async #ownFolder(): Promise<string> {
+    this.#folder ??= mkdtemp(join(tmpdir(), 'segue-decoded-'));
+    try {
+      return await this.#folder;
+    } catch (error) {
+      this.#folder = null;
+      throw error;
+    }
   }
 
   async #letGo(): Promise<void> {

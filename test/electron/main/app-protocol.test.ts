@@ -35,6 +35,8 @@ describe('app://', () => {
     const directives = new Map(policy.split('; ').map((one) => [one.split(' ', 1)[0], one]));
     expect(directives.get('default-src')).toBe("default-src 'none'");
     expect(directives.get('script-src')).toBe("script-src 'self'");
+    expect(directives.get('media-src')).toBe('media-src media:');
+    expect(directives.get('img-src')).toBe("img-src 'self' media:");
     expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
   });
 
