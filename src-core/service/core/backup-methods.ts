@@ -1,10 +1,11 @@
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import type { ImportSummary, SegueMethods } from '../../contract/api/index.ts';
 import { SegueError } from '../../contract/errors.ts';
 import type { WritableDB } from '../../database/handle.ts';
 import { backupName, listBackupFiles, ownBackupFolder } from '../backup/backup-files.ts';
 import { mergeBackup } from '../backup/merge-backup.ts';
 import { writeBackup } from '../backup/write-backup.ts';
+import { mustBeAbsolute } from './must-be-absolute.ts';
 
 export type BackupMethods = Pick<SegueMethods, 'exportBackup' | 'listBackups' | 'importBackup'>;
 
@@ -16,11 +17,15 @@ export function backupMethods(
   return {
     // The name is ours and the file is new: whoever gets hold of the page cannot overwrite anything by it.
     exportBackup: (folder) => {
-      const path = join(absolute(folder), backupName('segue', now()));
+      mustBeAbsolute(folder, 'it');
+      const path = join(folder, backupName('segue', now()));
       return writeBackup(db.path, path, { extent: 'all tracks, with curves', nowMs: now() });
     },
     listBackups: async (folder) => {
-      if (folder !== null) return listBackupFiles(absolute(folder));
+      if (folder !== null) {
+        mustBeAbsolute(folder, 'it');
+        return listBackupFiles(folder);
+      }
       return listBackupFiles(ownBackupFolder(db.path)).catch((error: unknown) => {
         // None was made yet.
         if (error instanceof SegueError && error.code === 'not-found') return [];
@@ -28,14 +33,10 @@ export function backupMethods(
       });
     },
     importBackup: async (path) => {
-      const summary = await mergeBackup(db, absolute(path), { nowMs: now() });
+      mustBeAbsolute(path, 'it');
+      const summary = await mergeBackup(db, path, { nowMs: now() });
       onImported(summary);
       return summary;
     },
   };
-}
-
-function absolute(path: string): string {
-  if (isAbsolute(path) && !path.includes('\0')) return path;
-  throw new SegueError('invalid-request', 'Name it by its whole path.', { path });
 }

@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { BrowsedFolder } from '../../contract/api/index.ts';
-import { SegueError } from '../../contract/errors.ts';
 import { lookInto } from '../../library/look-into.ts';
+import { mustBeAbsolute } from './must-be-absolute.ts';
 
 /**
  * A folder and the folders in it, hidden ones left out.
@@ -11,9 +11,7 @@ import { lookInto } from '../../library/look-into.ts';
  */
 export async function browseFolders(path: string | null): Promise<BrowsedFolder> {
   const wanted = path ?? homedir();
-  if (!isAbsolute(wanted) || wanted.includes('\0')) {
-    throw new SegueError('invalid-request', 'Name the folder by its whole path.', { path: wanted });
-  }
+  mustBeAbsolute(wanted, 'the folder');
   const { path: real, folders, audioFileCount } = await lookInto(wanted);
   const parent = dirname(real);
   return {

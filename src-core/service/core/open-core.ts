@@ -1,10 +1,4 @@
-import type {
-  Channel,
-  ConnectedPlayer,
-  Notice,
-  SegueMethods,
-  ServeOptions,
-} from '../../contract/api/index.ts';
+import type { Channel, ConnectedPlayer, SegueMethods, ServeOptions } from '../../contract/api/index.ts';
 import { serveApi } from '../../contract/api/index.ts';
 import { listFolders } from '../../database/folders.ts';
 import { closeDatabase } from '../../database/handle.ts';
@@ -26,8 +20,8 @@ import { backupMethods } from './backup-methods.ts';
 import { getDiagnostics } from './diagnostics-method.ts';
 import { EventHub } from './event-hub.ts';
 import { folderMethods } from './folder-methods.ts';
-import { Gather } from './gather.ts';
 import { libraryMethods } from './library-methods.ts';
+import { LibraryNews } from './library-news.ts';
 import { openPathsMethod } from './open-paths-method.ts';
 import { OpenedFiles } from './opened-files.ts';
 import { playbackMethods } from './playback-methods.ts';
@@ -63,30 +57,23 @@ export interface Core {
   readonly close: () => Promise<void>;
 }
 
-/** Lists are asked for again at each telling: no oftener than a person can read. */
-const LIBRARY_EVERY_MS = 500;
-const PROGRESS_EVERY_MS = 200;
+/** By then the page has had its first look at the library, with nothing in its way. */
 const PREPARE_AFTER_MS = 2000;
 
 /**
  * Opens a library, made where there is none, and begins to bring it up to date with its folders.
- * @throws {SegueError} 'library-in-use', and what opening the database and loading the models throw
+ * @throws {SegueError} 'library-in-use', and what opening the database, loading the models and adding the folders throw
  */
 export async function openCore(options: CoreOptions): Promise<Core> {
   const now = options.now ?? Date.now;
   const hub = new EventHub();
-  /** What nobody was there to hear. */
-  let unheard: Notice[] = [];
-  const notify = (level: Notice['level'], message: string): void => {
-    if (hub.isHeard) hub.tell('notice', { level, message });
-    else unheard.push({ level, message });
-  };
+  const warn = (line: string): void => hub.notify('warning', line);
   const { version: modelVersion } = await loadClipModel(shippedModel('clip'));
-  const forecaster = await loadForecaster((line) => notify('warning', line));
+  const forecaster = await loadForecaster(warn);
   const { db } = await openLibrary({
     dbPath: options.dbPath,
     nowMs: now(),
-    onNotice: (line) => notify('warning', line),
+    onNotice: warn,
   });
 
   const planner = createFlowPlanner(db, forecaster, () => keeper.lookAgain());
@@ -104,43 +91,23 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     keeper,
     edits,
     onPlay: () => hub.tell('playWanted', {}),
-    onFailed: ({ message }) => notify('error', message),
+    onFailed: ({ message }) => hub.notify('error', message),
   });
 
-  let libraryRevision = 0;
-  const libraryTold = new Gather(LIBRARY_EVERY_MS, () => {
-    keeper.libraryChanged('tracks');
-    hub.tell('libraryChanged', { revision: ++libraryRevision });
-    opened.look();
-  });
-  let newCurves: number[] = [];
-  const curvesTold = new Gather(LIBRARY_EVERY_MS, () => {
-    const trackIds = newCurves;
-    newCurves = [];
-    keeper.libraryChanged('curves');
-    hub.tell('curvesReady', { trackIds });
-  });
-  const progressTold = new Gather(PROGRESS_EVERY_MS, () => {
-    hub.tell('indexingProgress', indexer.state);
-    opened.look();
-  });
-
+  const news = new LibraryNews({ hub, keeper, opened, indexingState: () => indexer.state });
   const indexer = new Indexer({
     db,
     modelVersion,
     now,
     soonest: () => keeper.soonest,
     onState: ({ phase }) => {
-      progressTold.call();
+      news.indexingProgressed();
       // A drive may have come back, or gone.
-      if (phase === 'idle') void watch.update();
+      if (phase === 'idle') watchAnew();
     },
-    onTracksChanged: () => libraryTold.call(),
-    onCurve: (trackId) => {
-      newCurves.push(trackId);
-      curvesTold.call();
-    },
-    onError: (error) => notify('error', error.message),
+    onTracksChanged: () => news.tracksChanged(),
+    onCurve: (trackId) => news.curveReady(trackId),
+    onError: (error) => hub.notify('error', error.message),
     ...(options.analysis === undefined ? {} : { analysis: options.analysis }),
   });
   const playing = new PlayingState((isPlaying) => indexer.setYielding(isPlaying));
@@ -148,25 +115,23 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     db,
     onChange: (paths) => indexer.start(paths),
     onUnwatched: (path, reason) =>
-      notify(
-        'warning',
-        `New music in "${path}" is found only when asked for: it cannot be watched (${reason}).`,
-      ),
+      warn(`New music in "${path}" is found only when asked for: it cannot be watched (${reason}).`),
   });
+  const watchAnew = (): void => hub.inBackground(() => watch.update());
 
   const folders = folderMethods({
     db,
     indexer,
     now,
     onFoldersChanged: () => {
-      libraryTold.call();
-      void watch.update();
+      news.tracksChanged();
+      watchAnew();
     },
   });
   const methods: SegueMethods = {
     ...libraryMethods(db),
     ...folders,
-    openPaths: openPathsMethod({ db, indexer, opened, addFolder: folders.addFolder }),
+    openPaths: openPathsMethod({ db, hub, indexer, opened, addFolder: folders.addFolder }),
     ...queueMethods(keeper, edits),
     ...steeringMethods(
       new QueueSteering(db, keeper),
@@ -177,33 +142,27 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     ...playlistMethods(db, now, () => hub.tell('playlistsChanged', {})),
     ...settingsMethods(db, (settings) => hub.tell('settingsChanged', settings)),
     ...backupMethods(db, now, ({ foldersAdded, settings, queue }) => {
-      libraryTold.call();
+      news.tracksChanged();
       if (queue) keeper.takeUpStored();
       hub.tell('playlistsChanged', {});
       if (settings > 0) hub.tell('settingsChanged', readSettings(db));
-      void watch.update();
+      watchAnew();
       if (foldersAdded.length > 0) indexer.start(foldersAdded);
     }),
     getDiagnostics: () => getDiagnostics(db, options.version),
   };
 
-  const backups = new BackupClock(db.path, now, (error) =>
-    notify('warning', `Today's backup could not be written. ${error.message}`),
+  const backups = new BackupClock(db.path, now, ({ message }) =>
+    warn(`Today's backup could not be written. ${message}`),
   );
 
-  for (const folder of options.folders ?? []) await methods.addFolder(folder);
-  await watch.update();
-  if (listFolders(db).length > 0) indexer.start(null);
-  // By then the page has had its first look at the library, with nothing in its way.
-  const prepare = setTimeout(() => planner.prepare(), PREPARE_AFTER_MS);
+  const prepare = setTimeout(() => hub.inBackground(() => planner.prepare()), PREPARE_AFTER_MS);
 
-  return {
+  const core: Core = {
     methods,
     connect: (channel, serveOptions) => {
       const player = serveApi(methods, channel, serveOptions);
       const leave = hub.add(player.tell);
-      for (const notice of unheard) player.tell('notice', notice);
-      unheard = [];
       return {
         tell: player.tell,
         close: () => {
@@ -221,8 +180,18 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       await watch.close();
       await indexer.close();
       planner.close();
-      for (const gather of [libraryTold, curvesTold, progressTold]) gather.close();
+      news.close();
       closeDatabase(db);
     },
   };
+
+  try {
+    for (const folder of options.folders ?? []) await methods.addFolder(folder);
+    await watch.update();
+  } catch (error) {
+    await core.close();
+    throw error;
+  }
+  if (listFolders(db).length > 0) indexer.start(null);
+  return core;
 }

@@ -4,11 +4,14 @@ import { listFolders } from '../../database/folders.ts';
 import type { ReadableDB } from '../../database/handle.ts';
 import { isBelow } from '../../library/scan-record.ts';
 import type { Indexer } from '../indexing/indexer.ts';
+import type { EventHub } from './event-hub.ts';
+import { mustBeAbsolute } from './must-be-absolute.ts';
 import type { OpenedFiles } from './opened-files.ts';
-import { lookAtOpened, mustBeAbsolute, namedFailure, type OpenedFile } from './opened-path.ts';
+import { lookAtOpened, namedFailure, type OpenedFile } from './opened-path.ts';
 
 export interface OpenPathsContext {
   readonly db: ReadableDB;
+  readonly hub: EventHub;
   readonly indexer: Indexer;
   readonly opened: OpenedFiles;
   readonly addFolder: SegueMethods['addFolder'];
@@ -17,6 +20,7 @@ export interface OpenPathsContext {
 /** The method by which the player opens what was dropped on it, double-clicked or named when it was started. */
 export function openPathsMethod({
   db,
+  hub,
   indexer,
   opened,
   addFolder,
@@ -25,7 +29,7 @@ export function openPathsMethod({
     listFolders(db).find(({ path }) => file.aliases.some((alias) => isBelow(alias, path)))?.path;
 
   return async (paths) => {
-    paths.forEach(mustBeAbsolute);
+    for (const path of paths) mustBeAbsolute(path, 'what is to be opened');
     const addedFolders: Folder[] = [];
     const refused: ErrorReport[] = [];
     const files: OpenedFile[] = [];
@@ -54,7 +58,10 @@ export function openPathsMethod({
     }
     if (files.length > 0) {
       opened.open(files);
-      void indexer.idle().then(() => opened.giveUp({ quietly: indexer.state.lastRun?.interrupted === true }));
+      hub.inBackground(async () => {
+        await indexer.idle();
+        opened.giveUp({ quietly: indexer.state.lastRun?.interrupted === true });
+      });
     }
     return { addedFolders, refused };
   };

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { access, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, normalize } from 'node:path';
+import { basename, dirname, join, normalize } from 'node:path';
 import { SegueError } from '../../contract/errors.ts';
 import { kindByName } from '../../library/audio-extensions.ts';
 import { toFileError } from '../../library/file-error.ts';
@@ -40,12 +40,6 @@ export async function lookAtOpened(path: string): Promise<OpenedPath> {
   } catch (error) {
     throw toFileError(error, path);
   }
-}
-
-/** @throws {SegueError} 'invalid-request' for a path that leads elsewhere, depending on who reads it */
-export function mustBeAbsolute(path: string): void {
-  if (isAbsolute(path) && !path.includes('\0')) return;
-  throw new SegueError('invalid-request', 'Name what is to be opened by its whole path.', { path });
 }
 
 /** Several may fail at once, so that each has to say which it is. */

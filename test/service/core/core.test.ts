@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src-core/contract/api/index.ts';
+import { openCore } from '../../../src-core/service/core/open-core.ts';
 import { DEMO_MUSIC } from '../../../src-core/service/demo-music.ts';
 import { databasePath } from '../../database/open-library.ts';
 import { FIXTURES } from '../../server/start-test-server.ts';
@@ -49,6 +50,13 @@ describe('folders', () => {
         name === 'curvesReady' ? (payload as { trackIds: number[] }).trackIds : [],
       );
     await vi.waitFor(() => expect(new Set(ready())).toEqual(new Set([1, 2, 3])), WAIT);
+  });
+
+  test('one that cannot be added ends the start, and leaves the library to the next', async () => {
+    const dbPath = databasePath();
+    const start = openCore({ version: '1.2.3', dbPath, folders: ['/nowhere/at-all'] });
+    await expect(start).rejects.toMatchObject({ code: 'not-found' });
+    expect(await (await connectCore({ dbPath })).api.listFolders()).toEqual([]);
   });
 
   test('an album that is copied into a watched folder appears and gets its curves', async () => {
