@@ -68,7 +68,6 @@ export const ReindexSchema = v.variant('what', [
   v.strictObject({ what: v.literal('folder'), folderId: IdSchema }),
   v.strictObject({ what: v.literal('all') }),
 ]);
-export type Reindex = v.InferOutput<typeof ReindexSchema>;
 
 /** A file or folder that cannot be used as things stand. */
 export const ProblemSchema = v.strictObject({
@@ -82,4 +81,3 @@ export const ProblemSchema = v.strictObject({
 export type Problem = v.InferOutput<typeof ProblemSchema>;
 
 export const ListProblemsSchema = v.strictObject({ folderId: v.optional(IdSchema), ...PAGE });
-export type ListProblems = v.InferOutput<typeof ListProblemsSchema>;

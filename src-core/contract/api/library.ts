@@ -24,7 +24,6 @@ export const TrackFilterSchema = v.strictObject({
   never: v.optional(v.boolean()),
   withoutCurve: v.optional(v.boolean()),
 });
-export type TrackFilter = v.InferOutput<typeof TrackFilterSchema>;
 
 export const TRACK_SORTS = [
   'title',
@@ -50,7 +49,6 @@ export const TrackListSchema = v.strictObject({
 export type TrackList = v.InferOutput<typeof TrackListSchema>;
 
 export const ListTracksSchema = v.strictObject({ ...TrackListSchema.entries, ...PAGE });
-export type ListTracks = v.InferOutput<typeof ListTracksSchema>;
 
 /** As {@link ListTracksSchema}, for ids alone: enough at once for whatever a person selects. */
 export const ListTrackIdsSchema = v.strictObject({
@@ -61,7 +59,6 @@ export const ListTrackIdsSchema = v.strictObject({
 export type ListTrackIds = v.InferOutput<typeof ListTrackIdsSchema>;
 
 export const ListSubfoldersSchema = v.strictObject({ folderId: IdSchema, subfolder: SubfolderSchema });
-export type ListSubfolders = v.InferOutput<typeof ListSubfoldersSchema>;
 
 /** A folder with music in it or below it. */
 export const SubfolderEntrySchema = v.strictObject({ name: v.string(), trackCount: CountSchema });

@@ -23,7 +23,6 @@ export const PlaybackFailureSchema = v.strictObject({
   trackId: IdSchema,
   message: v.pipe(v.string(), v.maxLength(1000)),
 });
-export type PlaybackFailure = v.InferOutput<typeof PlaybackFailureSchema>;
 
 export const PlayedTrackSchema = v.strictObject({
   playId: IdSchema,

@@ -20,7 +20,6 @@ export const PlaylistTracksSchema = v.pipe(v.array(IdSchema), v.maxLength(50_000
 
 /** What a playlist was before it was deleted: enough to make it again. */
 export const DeletedPlaylistSchema = v.strictObject({ name: v.string(), trackIds: v.array(IdSchema) });
-export type DeletedPlaylist = v.InferOutput<typeof DeletedPlaylistSchema>;
 
 /** A folder's path on the computer that runs the core. */
 const FolderSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
@@ -49,7 +48,6 @@ export const ExportPlaylistSchema = v.strictObject({
   /** Where the file will lie: tracks in it or below are named from there. Null: all are named by their whole path. */
   folder: v.nullable(FolderSchema),
 });
-export type ExportPlaylist = v.InferOutput<typeof ExportPlaylistSchema>;
 
 export const ExportedPlaylistSchema = v.strictObject({
   /** A name that every file system takes. */
@@ -57,4 +55,3 @@ export const ExportedPlaylistSchema = v.strictObject({
   /** M3U8. */
   text: v.string(),
 });
-export type ExportedPlaylist = v.InferOutput<typeof ExportedPlaylistSchema>;

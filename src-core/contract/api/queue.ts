@@ -57,7 +57,6 @@ export const PickReasonSchema = v.looseObject({
   equallyGood: CountSchema,
   seam: v.optional(SeamPointsSchema),
 });
-export type PickReasonOnWire = v.InferOutput<typeof PickReasonSchema>;
 
 /** Who put an entry where it is: the matcher, chance, the order of what is played, or the listener. */
 export const ENTRY_ORIGINS = ['flow', 'shuffle', 'order', 'hand'] as const;

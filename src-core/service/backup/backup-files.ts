@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { BackupFile } from '../../contract/api/index.ts';
 import { toFileError } from '../../library/file-error.ts';
 
-export const BACKUP_EXTENSION = '.segue-backup';
+const BACKUP_EXTENSION = '.segue-backup';
 
 /** Where Segue keeps the backups that it makes by itself. Libraries that lie in one folder keep theirs apart. */
 export function ownBackupFolder(dbPath: string): string {
