@@ -15,7 +15,7 @@ const SOURCES = [
   'electron/core/**/*.ts',
   'src-core/{contract,audio,emotion,queue,database,library,service,server}/**/*.ts',
 ];
-const EXCEPT = ['src-core/*/kernel/{assembly/**,build.ts,compile-assembly.ts}', '**/*.d.ts'];
+const EXCEPT = ['src-core/*/kernel/{assembly/**,build*.ts,compile-*.ts}', '**/*.d.ts'];
 const ASSETS = [
   'src-core/*/kernel/*.wasm',
   'migrations/*.sql',

@@ -80,7 +80,7 @@ describe.runIf(process.platform === 'linux')('the packed app', () => {
 
   test('holds no source map, no TypeScript, no test and nothing of the project’s own tools', () => {
     const unwanted =
-      /\.(map|ts|mts|cts|tsx|svelte|tsbuildinfo)$|(^|\/)(test|tests|__tests__|\.github|\.bin)\/|^(test|electron\/build|src-core\/(cli|training))\//;
+      /\.(map|ts|mts|cts|tsx|svelte|tsbuildinfo)$|(^|\/)(test|tests|__tests__|\.github|\.bin)\/|^(test|electron\/build|src-core\/(cli|training))\/|^src-core\/\w+\/kernel\/(assembly\/|build|compile)/;
     expect(paths().filter((path) => unwanted.test(path))).toEqual([]);
     const text = files.filter(({ path }) => /\.c?js$/.test(path)).map(({ content }) => content.toString());
     expect(text.filter((one) => one.includes('sourceMappingURL'))).toEqual([]);

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { compileAssembly } from './compile-assembly.ts';
+import { compileAssembly } from '../../audio/kernel/compile-assembly.ts';
 
 const SOURCE = new URL('./assembly/', import.meta.url);
 const OUTPUT = new URL('./kernel.wasm', import.meta.url);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { SegueError } from '../../../src-core/contract/errors.ts';
 import { insertTrack } from '../../../src-core/database/tracks.ts';
 import { openDatabase } from '../../../src-core/database/open-database.ts';
+import { tagsFromName } from '../../../src-core/library/read-tags.ts';
 import { findPlaylist } from '../../../src-core/service/playlists/import-playlist.ts';
 import type { WritableDB } from '../../../src-core/database/handle.ts';
 import { hostileText, mutate } from '../mutate.ts';
@@ -44,27 +45,14 @@ function line(it: Case): string {
 
 function makeLibrary({ folder }: Case): NonNullable<typeof library> {
   const { db } = openDatabase(join(folder, '..', 'playlists.db'));
-  const none = {
-    artist: null,
-    album: null,
-    albumArtist: null,
-    genre: null,
-    trackNo: null,
-    discNo: null,
-    year: null,
-  };
-  const unknown = {
-    durationSeconds: null,
-    sampleRateHz: null,
-    channels: null,
-    artId: null,
-    sizeBytes: 1,
-    mtimeMs: 1,
-  };
   const paths = Array.from({ length: 60 }, (_, n) => `/music/Band ${n % 3}/${n % 20}.mp3`);
   const ids = new Set(
     [...new Set(paths)].map((path) =>
-      insertTrack(db, { ...none, ...unknown, path, title: path, fingerprint: path }, 1),
+      insertTrack(
+        db,
+        { ...tagsFromName(path), path, sizeBytes: 1, mtimeMs: 1, fingerprint: path, artId: null },
+        1,
+      ),
     ),
   );
   return { db, ids };
