@@ -1,17 +1,15 @@
 import type { MoodPoint } from '../contract/mood.ts';
+import { moodWord, NEUTRAL_WORD } from '../contract/mood-word.ts';
 
-/** Words for the eight directions of the circumplex, counter-clockwise from "pleased" (arousal 0, valence up). */
-const DIRECTIONS = ['content', 'joyful', 'energetic', 'tense', 'bitter', 'sad', 'still', 'calm'] as const;
+/** Nearer to the middle a feeling is slight, further out strong. */
+const SLIGHT_WITHIN = 0.22;
+const STRONG_BEYOND = 0.6;
 
-/** Within this distance of the centre no word is honest. */
-const NEUTRAL_RADIUS = 0.08;
-
-/** One or two words for a point: "calm", "slightly tense", "neutral". */
-export function describeMood({ arousal, valence }: MoodPoint): string {
-  const radius = Math.hypot(arousal, valence);
-  if (radius < NEUTRAL_RADIUS) return 'neutral';
-  const eighth = Math.round(Math.atan2(arousal, valence) / (Math.PI / 4));
-  const word = DIRECTIONS[(eighth + 8) % 8];
-  if (radius < 0.22) return `slightly ${word}`;
-  return radius > 0.6 ? `very ${word}` : word;
+/** One or two words for a point: "calm", "slightly tense", "even". */
+export function describeMood(mood: MoodPoint): string {
+  const word = moodWord(mood);
+  if (word === NEUTRAL_WORD) return word;
+  const radius = Math.hypot(mood.arousal, mood.valence);
+  if (radius < SLIGHT_WITHIN) return `slightly ${word}`;
+  return radius > STRONG_BEYOND ? `very ${word}` : word;
 }

@@ -1,5 +1,6 @@
 import type { Curve } from '../contract/analysis.ts';
 import type { MoodPoint } from '../contract/mood.ts';
+import { NEUTRAL_WORD } from '../contract/mood-word.ts';
 import type { PickEffect, TargetPull } from '../contract/queue.ts';
 import { curveLevel } from './curve-level.ts';
 import { describeMood } from './describe-mood.ts';
@@ -32,15 +33,19 @@ function explainMeeting(continuation: Continuation, opened: MoodPoint): string {
   const [heading, opens] = [describeMood(level), describeMood(opened)];
   const { arousal, valence } = departureFrom(level, opened, continuation.variance);
   if (arousal === 0 && valence === 0) {
-    return `Carries on: the music is heading ${heading}, and this opens ${heading === opens ? 'just so' : opens}.`;
+    return `Carries on: the music ${heads(heading)}, and this opens ${heading === opens ? 'just so' : opens}.`;
   }
   const way = arousal === 0 ? 'A turn' : arousal > 0 ? 'A step up' : 'A step down';
   const words = [
     arousal === 0 ? [] : arousal > 0 ? 'livelier' : 'calmer',
     valence === 0 ? [] : valence > 0 ? 'brighter' : 'darker',
   ];
-  const moods = heading === opens ? '' : ` The music is heading ${heading}, and this opens ${opens}.`;
+  const moods = heading === opens ? '' : ` The music ${heads(heading)}, and this opens ${opens}.`;
   return `${way} from here: ${words.flat().join(' and ')} than foretold.${moods}`;
+}
+
+function heads(mood: string): string {
+  return mood === NEUTRAL_WORD ? 'keeps even' : `is heading ${mood}`;
 }
 
 function explainPull({ target, remaining }: TargetPull): string {

@@ -25,7 +25,7 @@ test.each([
   [
     'livelier',
     { arousal: 0.1, valence: 0.3 },
-    'A step up from here: livelier than foretold. The music is heading calm, and this opens content.',
+    'A step up from here: livelier than foretold. The music is heading calm, and this opens joyful.',
   ],
   [
     'calmer',
@@ -35,12 +35,12 @@ test.each([
   [
     'darker',
     { arousal: -0.4, valence: -0.2 },
-    'A turn from here: darker than foretold. The music is heading calm, and this opens sad.',
+    'A turn from here: darker than foretold. The music is heading calm, and this opens weary.',
   ],
   [
     'livelier and darker',
     { arousal: 0.5, valence: -0.3 },
-    'A step up from here: livelier and darker than foretold. The music is heading calm, and this opens tense.',
+    'A step up from here: livelier and darker than foretold. The music is heading calm, and this opens angry.',
   ],
 ])('says plainly whether a track opens as foretold: %s', (_, second, sentence) => {
   expect(sentenceOf(calm, second)).toBe(sentence);

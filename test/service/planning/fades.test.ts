@@ -35,7 +35,7 @@ test('where music fades it is believed to stay as it was: in picture, forecast, 
 
   const { seamDistance, reason } = describePick(db, library, judgeSeam(library, 0, 1, []));
   expect(seamDistance).toBeLessThan(0.05);
-  expect(reason.sentence).toMatch(/^Carries on: the music is heading joyful, and this opens just so/);
+  expect(reason.sentence).toMatch(/^Carries on: the music is heading excited, and this opens just so/);
   expect(reason.continuation.arousal[0]).toBeCloseTo(last, 2);
   // It is left where it begins to fade, for a track that is heard from its first sound on.
   expect(reason.seam).toMatchObject({ leaveAtSeconds: 188, enterAtSeconds: 2, crossfadeSeconds: 10 });
