@@ -3,8 +3,8 @@ import type { Cue } from './cue.ts';
 const NEUTRAL_SECONDS = 6;
 /** How much a whole unit of arousal shortens the crossfade: calm music takes its time, excited music has none to lose. */
 const SECONDS_PER_AROUSAL = 6;
-export const LEAST_AUTO_SECONDS = 1.5;
-export const MOST_AUTO_SECONDS = 10;
+const LEAST_AUTO_SECONDS = 1.5;
+const MOST_AUTO_SECONDS = 10;
 /** A silence at an end of the file means that the music begins or closes by itself there, and needs no help. */
 const SILENCE_OF_ITS_OWN_SECONDS = 1;
 

@@ -1,6 +1,6 @@
 import { trackAddress, type Settings, type Track } from '../../src-core/contract/api/index.ts';
 import { Deck } from './deck.ts';
-import { levelGain } from './level.ts';
+import { levelGain, volumeGain } from './level.ts';
 import type { Player } from './player.ts';
 import type { CreateSound } from './sound.ts';
 
@@ -88,8 +88,8 @@ export class Excerpt {
   }
 
   #fullVolume({ loudnessLufs, samplePeak }: Track): number {
-    const { volume, muted, levelLoudness } = this.#options.settings();
-    return muted ? 0 : volume ** 2 * levelGain(levelLoudness ? loudnessLufs : null, samplePeak);
+    const settings = this.#options.settings();
+    return volumeGain(settings) * levelGain(settings.levelLoudness ? loudnessLufs : null, samplePeak);
   }
 }
 

@@ -89,7 +89,7 @@ function chosenSeam(leaving: Cue, { seam, gain }: Cue): Join | null {
 }
 
 /** Whether one track follows the other on the same album, across its discs. */
-export function areAlbumNeighbours(leaving: Cue, arriving: Cue): boolean {
+function areAlbumNeighbours(leaving: Cue, arriving: Cue): boolean {
   if (leaving.albumId === null || leaving.albumId !== arriving.albumId) return false;
   if (leaving.trackNo === null || arriving.trackNo === null) return false;
   const discs = (arriving.discNo ?? 1) - (leaving.discNo ?? 1);

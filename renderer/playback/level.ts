@@ -1,3 +1,5 @@
+import type { Settings } from '../../src-core/contract/api/index.ts';
+
 /**
  * What all tracks are evened out to. A media element can only turn down, never up, so the reference has to lie below
  * what most music is mastered at (-8 to -16 LUFS); -18 LUFS is ReplayGain 2's. What is quieter stays as it is.
@@ -18,4 +20,9 @@ export function levelGain(loudnessLufs: number | null, samplePeak: number | null
 /** The largest factor at which nothing clips. */
 export function loudestGain(samplePeak: number | null): number {
   return samplePeak !== null && samplePeak > 1 ? 1 / samplePeak : 1;
+}
+
+/** The factor of amplitude that a slider of volume in [0, 1] stands for: squared, so that its middle sounds like the middle. */
+export function volumeGain({ volume, muted }: Pick<Settings, 'volume' | 'muted'>): number {
+  return muted ? 0 : volume ** 2;
 }

@@ -1,5 +1,5 @@
 import type { Cue } from './cue.ts';
-import { planJoin } from './join.ts';
+import { type Join, planJoin } from './join.ts';
 import type { DeckName, Effect, PlayerState, Seam } from './player-state.ts';
 
 /** A step of the state machine while it is being made. */
@@ -56,12 +56,11 @@ export function settleSeam(move: Move): void {
   move.state = { ...move.state, phase: 'playing' };
 }
 
-/** Tells the core how the current entry ended, and passes to the next one, if there is one. */
-export function passOn(
-  move: Move,
-  reason: 'finished' | 'skipped' | 'failed',
-  options: { readonly seconds?: number } = {},
-): void {
+/**
+ * Tells the core how the current entry ended, and passes to the next one, if there is one.
+ * @param seconds how long the two are to overlap; undefined: as is planned
+ */
+export function passOn(move: Move, reason: 'finished' | 'skipped' | 'failed', seconds?: number): void {
   const { current, next, preloaded, gain, crossfade, positionSeconds, wanted, deck } = move.state;
   if (!current) return;
   move.effects.push({ do: 'advance', entryId: current.entryId, reason, atSeconds: positionSeconds });
@@ -70,29 +69,41 @@ export function passOn(
     return;
   }
   const join = planJoin(current, next, crossfade, gain);
-  const arrivingGain = join.arrivingGain;
   if (!preloaded || !wanted || move.state.seam) {
-    putOn(move, next, join.arriveAtSeconds, arrivingGain);
+    putOn(move, next, join.arriveAtSeconds, join.arrivingGain);
     return;
   }
   if (reason === 'failed') move.effects.push({ do: 'unload', deck });
-  const arriving = otherDeck(deck);
-  const left = Math.max(0, (join.overAtSeconds ?? positionSeconds) - positionSeconds);
-  const seconds = Math.min(options.seconds ?? join.seconds, left);
-  const seam: Seam | null =
-    reason === 'failed'
-      ? null
-      : {
-          leaving: current,
-          leavingGain: gain,
-          seconds,
-          overAtSeconds: options.seconds === undefined ? join.overAtSeconds : positionSeconds + seconds,
-          arriveAtSeconds: join.arriveAtSeconds,
-          inStepFromSeconds: join.onBeat && options.seconds === undefined ? join.leaveAtSeconds : null,
-          begun: false,
-        };
+  bringOn(move, next, join, reason === 'failed' ? null : seamOf(move.state, current, join, seconds));
+}
+
+/** @param seconds how long the two are to overlap from now on; undefined: as is planned */
+function seamOf(
+  { gain, positionSeconds }: PlayerState,
+  leaving: Cue,
+  { seconds: planned, leaveAtSeconds, overAtSeconds, arriveAtSeconds, onBeat }: Join,
+  seconds: number | undefined,
+): Seam {
+  const left = Math.max(0, (overAtSeconds ?? positionSeconds) - positionSeconds);
+  const lasting = Math.min(seconds ?? planned, left);
+  return {
+    leaving,
+    leavingGain: gain,
+    seconds: lasting,
+    overAtSeconds: seconds === undefined ? overAtSeconds : positionSeconds + lasting,
+    arriveAtSeconds,
+    inStepFromSeconds: onBeat && seconds === undefined ? leaveAtSeconds : null,
+    begun: false,
+  };
+}
+
+/** What waits on the other deck becomes the current track. @param seam how it comes in; null: at once */
+function bringOn(move: Move, next: Cue, join: Join, seam: Seam | null): void {
+  const { arriveAtSeconds, arrivingGain } = join;
+  const arriving = otherDeck(move.state.deck);
+  const isFaded = seam !== null && seam.seconds > 0;
   move.effects.push(
-    { do: 'gain', deck: arriving, gain: seconds > 0 && seam ? 0 : arrivingGain },
+    { do: 'gain', deck: arriving, gain: isFaded ? 0 : arrivingGain },
     { do: 'play', deck: arriving },
     { do: 'report-position' },
   );
@@ -102,7 +113,7 @@ export function passOn(
     deck: arriving,
     current: next,
     gain: arrivingGain,
-    positionSeconds: join.arriveAtSeconds,
+    positionSeconds: arriveAtSeconds,
     next: null,
     preloaded: false,
     failedPreloads: 0,

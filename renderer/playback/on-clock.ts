@@ -1,6 +1,5 @@
-import { equalPowerGains } from './equal-power.ts';
+import { fadeTo } from './crossfade.ts';
 import { planJoin } from './join.ts';
-import { rateInStep } from './keep-in-step.ts';
 import { otherDeck, passOn, settleSeam, type Move } from './move.ts';
 import type { DeckName } from './player-state.ts';
 
@@ -94,11 +93,7 @@ function fade(move: Move, leavingPosition: number): void {
     settleSeam(move);
     return;
   }
-  if (seam.inStepFromSeconds !== null) {
-    const late = leavingPosition - seam.inStepFromSeconds - heard;
-    move.effects.push({ do: 'rate', deck, rate: rateInStep(late, heard / seconds) });
-  }
-  const gains = equalPowerGains(heard / seconds);
-  move.effects.push({ do: 'gain', deck: otherDeck(deck), gain: seam.leavingGain * gains.leaving });
-  move.effects.push({ do: 'gain', deck, gain: gain * gains.arriving });
+  const { leavingGain, inStepFromSeconds } = seam;
+  const lateSeconds = inStepFromSeconds === null ? null : leavingPosition - inStepFromSeconds - heard;
+  fadeTo(move, { arriving: deck, arrivingGain: gain, leavingGain, progress: heard / seconds, lateSeconds });
 }

@@ -2,7 +2,7 @@ import { clearOtherDeck, otherDeck, passOn, putOn, type Move } from './move.ts';
 import type { DeckName, PlayerEvent } from './player-state.ts';
 
 /** So many tracks in a row fail before the player gives up: a folder may be gone, but a loop must end. */
-export const MOST_FAILURES_IN_A_ROW = 5;
+const MOST_FAILURES_IN_A_ROW = 5;
 
 /** A deck could not play what it holds. */
 export function onFailed(

@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS } from '../../src-core/contract/api/settings.ts';
 import { SegueError } from '../../src-core/contract/errors.ts';
 import { cueOf, type Cue } from './cue.ts';
 import { Decks } from './decks.ts';
+import { volumeGain } from './level.ts';
 import { Outbox } from './outbox.ts';
 import {
   IDLE,
@@ -268,10 +269,8 @@ export class Player {
   }
 
   #applyVolume(): void {
-    const { volume, muted } = this.#settings;
     const left = this.#sleep?.until === 'time' ? this.#sleep.endsAtMs - this.#options.nowMs() : Infinity;
-    // Squared, so that the middle of the slider sounds like the middle.
-    this.#decks.setVolume(muted ? 0 : volume ** 2 * sleepGain(left));
+    this.#decks.setVolume(volumeGain(this.#settings) * sleepGain(left));
   }
 }
 

@@ -1,6 +1,6 @@
+import { fadeTo } from './crossfade.ts';
 import { equalPowerGains } from './equal-power.ts';
 import { planJoin } from './join.ts';
-import { rateInStep } from './keep-in-step.ts';
 import { otherDeck, type Move } from './move.ts';
 import type { DeckName, PlayerEvent, PlayerState, Preview } from './player-state.ts';
 
@@ -116,13 +116,14 @@ export function onPreviewClock(move: Move, positions: Readonly<Record<DeckName, 
     return;
   }
   if (heard < seconds) {
-    const gains = equalPowerGains(heard / seconds);
-    if (onBeat && !preview.isLeavingOver) {
-      const late = positions[deck] - leaveAtSeconds - heard;
-      move.effects.push({ do: 'rate', deck: arriving, rate: rateInStep(late, heard / seconds) });
-    }
-    if (!preview.isLeavingOver) move.effects.push({ do: 'gain', deck, gain: gain * gains.leaving });
-    move.effects.push({ do: 'gain', deck: arriving, gain: arrivingGain * gains.arriving });
+    const { isLeavingOver } = preview;
+    fadeTo(move, {
+      arriving,
+      arrivingGain,
+      leavingGain: isLeavingOver ? null : gain,
+      progress: heard / seconds,
+      lateSeconds: onBeat && !isLeavingOver ? positions[deck] - leaveAtSeconds - heard : null,
+    });
     return;
   }
   if (preview.stage === 'fade') {

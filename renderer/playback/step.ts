@@ -34,7 +34,7 @@ export function step(
     case 'skip':
       settleSeam(move);
       move.state = { ...move.state, failuresInARow: 0 };
-      passOn(move, 'skipped', { seconds: SKIP_SECONDS });
+      passOn(move, 'skipped', SKIP_SECONDS);
       break;
     case 'hear-seam':
       if (event.on) beginPreview(move);
