@@ -1,7 +1,8 @@
 import { addRidgeRow, createRidgeSums, solveRidge, type RidgeSums } from '../baselines/ridge.ts';
 import { FORECAST_SIZE, FORECAST_STEPS } from './forecast-score.ts';
+import type { LinearView } from './linear-view.ts';
 import type { MixtureBatch } from './mixture-batch.ts';
-import type { LinearView, MixtureNetwork } from './mixture-network.ts';
+import type { MixtureNetwork } from './mixture-network.ts';
 
 /** Holds the parts that are refitted near where training left them. */
 const LAMBDA = 30;
