@@ -7,6 +7,12 @@ export function refuseNavigation(): void {
   app.on('web-contents-created', (_event, contents) => guard(contents));
 }
 
+/** Opens a link of Segue's own in the browser, and no other. */
+export function openLink(url: string): void {
+  if (!isKnownLink(url)) return;
+  shell.openExternal(url).catch((error: unknown) => console.error(`${url} could not be opened.`, error));
+}
+
 function guard(contents: WebContents): void {
   contents.on('will-frame-navigate', (details) => {
     // Loading the page again is no navigation.
@@ -16,7 +22,7 @@ function guard(contents: WebContents): void {
   contents.on('will-redirect', (details) => details.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
-    if (isKnownLink(url)) void shell.openExternal(url);
+    openLink(url);
     return { action: 'deny' };
   });
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');

@@ -14,7 +14,7 @@ import { Desktop } from './desktop.ts';
 import { answer } from './ipc.ts';
 import { answerMedia } from './media-protocol.ts';
 import { menuTemplate } from './menu.ts';
-import { refuseNavigation } from './navigation.ts';
+import { openLink, refuseNavigation } from './navigation.ts';
 import { refusePermissions } from './permissions.ts';
 import { refuseRemoteRequests } from './requests.ts';
 import { openWindow } from './window.ts';
@@ -64,7 +64,7 @@ export function runDesktop(paths: readonly string[]): Desktop {
           platform: process.platform,
           withDevTools,
           run: (command) => desktop.run(command),
-          openLink: (url) => void shell.openExternal(url),
+          openLink,
         }),
       ),
     );
@@ -89,10 +89,13 @@ function keepLifeCycle(desktop: Desktop, stop: () => Promise<unknown>): void {
   app.on('will-quit', (event) => {
     if (hasStopped) return;
     event.preventDefault();
-    void stop().finally(() => {
+    const quit = (): void => {
       hasStopped = true;
       app.quit();
-    });
+    };
+    stop()
+      .catch((error: unknown) => console.error('Segue could not end in order.', error))
+      .finally(quit);
   });
 }
 

@@ -52,6 +52,6 @@ export function openWindow({ preloadPath, statePath, iconPath, withDevTools }: W
   window.on('close', () => {
     writeWindowState(statePath, { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() });
   });
-  void window.loadURL(PAGE_URL);
+  window.loadURL(PAGE_URL).catch((error: unknown) => console.error('The page could not be loaded.', error));
   return window;
 }

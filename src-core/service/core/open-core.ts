@@ -160,17 +160,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
 
   const core: Core = {
     methods,
-    connect: (channel, serveOptions) => {
-      const player = serveApi(methods, channel, serveOptions);
-      const leave = hub.add(player.tell);
-      return {
-        tell: player.tell,
-        close: () => {
-          leave();
-          player.close();
-        },
-      };
-    },
+    connect: (channel, serveOptions) => connectPlayer(hub, serveApi(methods, channel, serveOptions)),
     media: librarySource(db),
     whenIndexed: () => indexer.idle(),
     close: async () => {
@@ -194,4 +184,16 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   }
   if (listFolders(db).length > 0) indexer.start(null);
   return core;
+}
+
+/** A player that is told everything until it is closed. */
+function connectPlayer(hub: EventHub, player: ConnectedPlayer): ConnectedPlayer {
+  const leave = hub.add(player.tell);
+  return {
+    tell: player.tell,
+    close: () => {
+      leave();
+      player.close();
+    },
+  };
 }
