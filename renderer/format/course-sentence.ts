@@ -1,5 +1,5 @@
 import type { Queue } from '../../src-core/contract/api/index.ts';
-import type { MoodPoint } from '../../src-core/contract/mood.ts';
+import { type MoodPoint, moodDistance } from '../../src-core/contract/mood.ts';
 import { countOf } from './count.ts';
 import { moodPhrase } from './mood-phrase.ts';
 
@@ -40,7 +40,7 @@ function toGo(tracks: number | null): string {
 /** With which of the upcoming tracks a point is reached, 1 the next one; 0: it is already; null: with none of them. */
 function tracksUntil({ current, upcoming }: Queue, point: MoodPoint): number | null {
   const isThere = (mood: MoodPoint | null | undefined): boolean =>
-    !!mood && Math.hypot(mood.arousal - point.arousal, mood.valence - point.valence) <= ARRIVED;
+    !!mood && moodDistance(mood, point) <= ARRIVED;
   if (isThere(current?.track.meanMood)) return 0;
   const index = upcoming.findIndex(({ track }) => isThere(track.meanMood));
   return index < 0 ? null : index + 1;

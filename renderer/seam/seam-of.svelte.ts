@@ -11,18 +11,26 @@ export function nextSeam(session: Session): { readonly seam: SeamView | null; re
   const current = $derived(session.queue?.current ?? null);
   const next = $derived(session.queue?.upcoming[0] ?? null);
   const nextId = $derived(next?.entryId ?? null);
+  const steering = $derived(session.queue?.steering);
   /** Grows old with the two tracks and with what is asked of the queue, not with every change of it. */
   const key = $derived(
-    `${current?.entryId} ${nextId} ${session.curvesRevision} ${JSON.stringify(session.queue?.steering.course)}`,
+    JSON.stringify([
+      current?.entryId,
+      nextId,
+      session.curvesRevision,
+      steering?.course,
+      steering?.options.leftOut,
+    ]),
   );
   $effect(() => {
+    // Asked for again with every other key.
     if (key === '' || session.status !== 'connected') return;
+    isAsked = nextId !== null;
     if (nextId === null) {
       seam = null;
       return;
     }
     let wanted = true;
-    isAsked = true;
     session.api
       .getSeam(nextId)
       .then(

@@ -3,3 +3,8 @@ export interface MoodPoint {
   readonly arousal: number;
   readonly valence: number;
 }
+
+/** How far apart two points lie, in units of the circumplex. */
+export function moodDistance(one: MoodPoint, other: MoodPoint): number {
+  return Math.hypot(one.arousal - other.arousal, one.valence - other.valence);
+}

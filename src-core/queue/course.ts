@@ -1,4 +1,4 @@
-import type { MoodPoint } from '../contract/mood.ts';
+import { type MoodPoint, moodDistance } from '../contract/mood.ts';
 import type { TargetPull } from '../contract/queue.ts';
 import type { Course, JourneyPoint } from './shape.ts';
 
@@ -56,7 +56,7 @@ export function pullOf(course: PacedCourse, heading: MoodPoint, tracksDone: numb
     case 'target': {
       // In equal steps, the one from the last track to the point itself among them: see `way.ts`.
       const steps = tracksToGo(course, tracksDone) + 1;
-      const stride = distance(heading, course.point) / steps;
+      const stride = moodDistance(heading, course.point) / steps;
       return pullBy(heading, course.point, Math.min(stride, LONGEST_STEP));
     }
     case 'journey': {
@@ -64,7 +64,7 @@ export function pullOf(course: PacedCourse, heading: MoodPoint, tracksDone: numb
       return { ...step, ...leftOf(course, heading, step, tracksDone) };
     }
     case 'around': {
-      const away = distance(heading, course.point);
+      const away = moodDistance(heading, course.point);
       const excess = Math.max(0, away - course.radius);
       return excess === 0 ? null : pullBy(heading, course.point, Math.min(excess, STEP_BACK));
     }
@@ -97,12 +97,12 @@ function leftOf(
   const next = points.find(({ afterTracks }) => afterTracks > tracksDone) ?? points.at(-1);
   const target = next?.point ?? start;
   const bent = { arousal: heading.arousal + pull.arousal, valence: heading.valence + pull.valence };
-  return { target, remaining: distance(bent, target) };
+  return { target, remaining: moodDistance(bent, target) };
 }
 
 /** The step from a point toward another, at most `longest` long. */
 export function pullBy(from: MoodPoint, target: MoodPoint, longest: number): TargetPull {
-  const away = distance(from, target);
+  const away = moodDistance(from, target);
   const share = away <= longest ? 1 : longest / away;
   return {
     target,
@@ -112,8 +112,4 @@ export function pullBy(from: MoodPoint, target: MoodPoint, longest: number): Tar
     },
     remaining: away * (1 - share),
   };
-}
-
-function distance(a: MoodPoint, b: MoodPoint): number {
-  return Math.hypot(a.arousal - b.arousal, a.valence - b.valence);
 }

@@ -13,7 +13,7 @@ export interface Continuation extends Curve {
  * another whole one, of other music, 0.15 to 0.25 and 0.03 to 0.12 were measured, and queues were smoothest with a little
  * more; what is reported was not looked at to choose.
  */
-export const SHARED_ERROR: MoodPoint = { arousal: 0.3, valence: 0.1 };
+const SHARED_ERROR: MoodPoint = { arousal: 0.3, valence: 0.1 };
 
 /** What can be expected where two tracks meet, in units of the circumplex. */
 export interface Jump {

@@ -1,6 +1,7 @@
 import { HELD_BACK_PLAYS, type PlanRequest } from './plan-request.ts';
 import type { PlanLibrary } from './plan-library.ts';
 import type { Shape } from './shape.ts';
+import type { TrackFacts } from './track-facts.ts';
 
 /** The last picks of a line, newest first, as a linked list. */
 export interface Trail {
@@ -33,37 +34,13 @@ export interface Legality {
 
 export function judgeLegality(library: PlanLibrary, request: PlanRequest): Legality {
   const { facts } = library;
-  const { shape, heard } = request;
+  const { artistGap } = request.shape;
   const { open, openCount } = openRows(library, request);
-  const playsSince = new Map<number, number>();
-  const freshness = new Map<number, number>();
-  const memory = Math.max(1, Math.min(LONGEST_MEMORY_PLAYS, openCount));
-  heard.forEach((row, i) => {
-    const recording = facts.recordings[row];
-    playsSince.set(recording, heard.length - i);
-    const before = freshness.get(recording) ?? 0;
-    freshness.set(recording, before + Math.exp((i - heard.length) / memory));
-  });
+  const { playsSince, freshness } = playsOf(facts, request.heard, openCount);
   // A small library would be held back whole.
   const heldBack = Math.min(HELD_BACK_PLAYS, openCount >> 1);
   const { heardTonight = 0 } = request;
-  // What came just before begins every trail.
-  const earlier = heard.at(-1) === request.after ? heard.slice(0, -1) : heard;
-  const latest = earlier.slice(-Math.max(1, shape.artistGap));
-
-  const isArtistNear = (row: number, trail: Trail | null, gap: number): boolean => {
-    const artist = facts.artists[row];
-    if (artist < 0 || gap === 0) return false;
-    let steps = 0;
-    for (let at = trail; at !== null && steps < gap; at = at.before, steps++) {
-      if (facts.artists[at.row] === artist) return true;
-    }
-    for (let i = latest.length - 1; i >= 0 && steps < gap; i--, steps++) {
-      if (facts.artists[latest[i]] === artist) return true;
-    }
-    return false;
-  };
-
+  const isArtistNear = artistNearness(facts, request);
   return {
     open,
     openCount,
@@ -79,8 +56,48 @@ export function judgeLegality(library: PlanLibrary, request: PlanRequest): Legal
       const gapEasing = easing % GAP_EASINGS;
       const held = Math.max(heldBack >> gapEasing, heardTonight >> Math.floor(easing / GAP_EASINGS));
       if (since !== undefined && since <= held) return false;
-      return !isArtistNear(row, trail, shape.artistGap >> gapEasing);
+      return !isArtistNear(row, trail, artistGap >> gapEasing);
     },
+  };
+}
+
+/** How many plays ago each recording was heard last, and how fresh it is in the ear. */
+function playsOf(
+  { recordings }: TrackFacts,
+  heard: readonly number[],
+  openCount: number,
+): { playsSince: Map<number, number>; freshness: Map<number, number> } {
+  const playsSince = new Map<number, number>();
+  const freshness = new Map<number, number>();
+  const memory = Math.max(1, Math.min(LONGEST_MEMORY_PLAYS, openCount));
+  heard.forEach((row, i) => {
+    const recording = recordings[row];
+    playsSince.set(recording, heard.length - i);
+    const before = freshness.get(recording) ?? 0;
+    freshness.set(recording, before + Math.exp((i - heard.length) / memory));
+  });
+  return { playsSince, freshness };
+}
+
+/** Tells whether one of so many tracks before a row, those of a trail and what was heard before it, is by the row's artist. */
+function artistNearness(
+  { artists }: TrackFacts,
+  { heard, after, shape }: PlanRequest,
+): (row: number, trail: Trail | null, gap: number) => boolean {
+  // What came just before begins every trail.
+  const earlier = heard.at(-1) === after ? heard.slice(0, -1) : heard;
+  const latest = earlier.slice(-Math.max(1, shape.artistGap));
+  return (row, trail, gap) => {
+    const artist = artists[row];
+    if (artist < 0 || gap === 0) return false;
+    let steps = 0;
+    for (let at = trail; at !== null && steps < gap; at = at.before, steps++) {
+      if (artists[at.row] === artist) return true;
+    }
+    for (let i = latest.length - 1; i >= 0 && steps < gap; i--, steps++) {
+      if (artists[latest[i]] === artist) return true;
+    }
+    return false;
   };
 }
 

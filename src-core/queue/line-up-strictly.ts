@@ -5,11 +5,10 @@ import type { MoodPoint } from '../contract/mood.ts';
 import type { PickReason } from '../contract/queue.ts';
 import { courseTo, paced, pullOf } from './course.ts';
 import { curveLevel, shiftCurve } from './curve-level.ts';
+import { forPrint } from './for-print.ts';
 import type { Openings } from './openings.ts';
+import { EQUALLY_GOOD_WITHIN } from './reason.ts';
 import { type Match, STRICT_TOLERANCE, strictMatches } from './strict.ts';
-
-/** Matches this close to the best cannot be told apart: a tenth of the error of a good clip model. */
-const EQUALLY_GOOD_WITHIN = 0.02;
 
 /** Among no more than this many equals does the seed choose. */
 const MOST_EQUALS = 5;
@@ -84,9 +83,4 @@ function reasonOf(
     stepsCompared: 1,
     ...counts,
   };
-}
-
-/** Four decimals: finer than any model's error, and short to read. */
-function forPrint(value: number): number {
-  return Math.round(value * 1e4) / 1e4;
 }

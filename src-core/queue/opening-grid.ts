@@ -1,5 +1,5 @@
 import type { MoodPoint } from '../contract/mood.ts';
-import type { Openings } from './openings.ts';
+import { openingLevel, type Openings } from './openings.ts';
 
 /** Cells along each axis of the plane: at a million tracks about a thousand in a busy cell. */
 const CELLS = 128;
@@ -99,19 +99,13 @@ function isBefore(square: number, id: number, otherSquare: number, otherId: numb
   return square < otherSquare || (square === otherSquare && id < otherId);
 }
 
-function openingLevels({ values, stepsPerRow, stepCounts }: Openings): Float32Array {
-  const levels = new Float32Array(stepCounts.length * 2);
-  for (let row = 0; row < stepCounts.length; row++) {
-    const steps = stepCounts[row];
-    const start = row * stepsPerRow * 2;
-    let arousal = 0;
-    let valence = 0;
-    for (let at = start; at < start + 2 * steps; at += 2) {
-      arousal += values[at];
-      valence += values[at + 1];
-    }
-    levels[2 * row] = arousal / steps;
-    levels[2 * row + 1] = valence / steps;
+function openingLevels(openings: Openings): Float32Array {
+  const rows = openings.stepCounts.length;
+  const levels = new Float32Array(rows * 2);
+  for (let row = 0; row < rows; row++) {
+    const { arousal, valence } = openingLevel(openings, row);
+    levels[2 * row] = arousal;
+    levels[2 * row + 1] = valence;
   }
   return levels;
 }

@@ -26,3 +26,16 @@ export function openingError({ uncertainty }: Openings, row: number, usual: Mood
   };
   return { arousal: told(2 * row, usual.arousal), valence: told(2 * row + 1, usual.valence) };
 }
+
+/** Mean of a row's opening; NaN where it holds no music. */
+export function openingLevel({ values, stepsPerRow, stepCounts }: Openings, row: number): MoodPoint {
+  const steps = stepCounts[row];
+  const start = row * stepsPerRow * 2;
+  let arousal = 0;
+  let valence = 0;
+  for (let at = start; at < start + 2 * steps; at += 2) {
+    arousal += values[at];
+    valence += values[at + 1];
+  }
+  return { arousal: arousal / steps, valence: valence / steps };
+}

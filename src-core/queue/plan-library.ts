@@ -62,13 +62,9 @@ export function openingVariance(
   { openings, usualError }: Pick<PlanLibrary, 'openings' | 'usualError'>,
   row: number,
 ): MoodPoint {
-  return believedVariance(openingError(openings, row, usualError), usualError);
-}
-
-/** Variance of a model's error in a track. @param own and `usual`: standard deviations, of this track and of any */
-export function believedVariance(own: MoodPoint, usual: MoodPoint): MoodPoint {
+  const own = openingError(openings, row, usualError);
   const variance = (axis: 'arousal' | 'valence'): number =>
-    BELIEF_IN_UNCERTAINTY * own[axis] ** 2 + (1 - BELIEF_IN_UNCERTAINTY) * usual[axis] ** 2;
+    BELIEF_IN_UNCERTAINTY * own[axis] ** 2 + (1 - BELIEF_IN_UNCERTAINTY) * usualError[axis] ** 2;
   return { arousal: variance('arousal'), valence: variance('valence') };
 }
 

@@ -1,6 +1,7 @@
 import type { Curve } from '../contract/analysis.ts';
-import type { CurveSegment, PickReason } from '../contract/queue.ts';
+import type { PickReason } from '../contract/queue.ts';
 import { explainPick } from './explain-pick.ts';
+import { forPrint, segmentForPrint } from './for-print.ts';
 import type { Openings } from './openings.ts';
 import type { Found } from './plan.ts';
 
@@ -8,7 +9,7 @@ import type { Found } from './plan.ts';
 const PASSED_OVER = 3;
 
 /** Costs this close to the chosen one's cannot be told apart: a tenth of the error of a good clip model. */
-const EQUALLY_GOOD_WITHIN = 0.02;
+export const EQUALLY_GOOD_WITHIN = 0.02;
 
 /** Why a planned track was lined up, in a sentence and in numbers: what was weighed and nothing else. */
 export function reasonOf(openings: Openings, found: Found): PickReason {
@@ -20,8 +21,8 @@ export function reasonOf(openings: Openings, found: Found): PickReason {
   return {
     sentence: explainPick(found, opening),
     rule: 'continuation',
-    continuation: toSegment(standing.continuation, stepsCompared),
-    opening: toSegment(opening, stepsCompared),
+    continuation: segmentForPrint(standing.continuation, stepsCompared),
+    opening: segmentForPrint(opening),
     stepsCompared,
     target: pull,
     candidates,
@@ -44,16 +45,4 @@ export function openingAt({ values, stepsPerRow }: Openings, row: number, steps:
     arousal: Float32Array.from({ length: steps }, (_, step) => values[at + 2 * step]),
     valence: Float32Array.from({ length: steps }, (_, step) => values[at + 2 * step + 1]),
   };
-}
-
-function toSegment({ arousal, valence }: Curve, steps: number): CurveSegment {
-  return {
-    arousal: Array.from(arousal.subarray(0, steps), forPrint),
-    valence: Array.from(valence.subarray(0, steps), forPrint),
-  };
-}
-
-/** Four decimals: finer than any model's error, and short to read. */
-function forPrint(value: number): number {
-  return Math.round(value * 1e4) / 1e4;
 }

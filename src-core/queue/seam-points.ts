@@ -1,4 +1,5 @@
 import { type Curve, HOP_SECONDS, type SignalSummary } from '../contract/analysis.ts';
+import { moodDistance } from '../contract/mood.ts';
 import type { SeamPoints } from '../contract/queue.ts';
 import { musicSpan } from '../contract/seam.ts';
 import { curveLevel } from './curve-level.ts';
@@ -89,7 +90,7 @@ function earlierBy(closing: Curve, opening: Curve, crossfadeSeconds: number, lat
   let least = Infinity;
   for (let back = 0; back * HOP_SECONDS <= EARLIEST_SECONDS && end - back - width >= 0; back++) {
     const from = curveLevel(part(closing, end - back - width, end - back));
-    const apart = Math.hypot(into.arousal - from.arousal, into.valence - from.valence);
+    const apart = moodDistance(into, from);
     const cost = apart + back * HOP_SECONDS * COST_PER_SECOND;
     if (cost < least) [best, least] = [back * HOP_SECONDS, cost];
   }

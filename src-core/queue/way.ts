@@ -1,4 +1,4 @@
-import type { MoodPoint } from '../contract/mood.ts';
+import { type MoodPoint, moodDistance } from '../contract/mood.ts';
 import { type PacedCourse, tracksToGo, waypoint } from './course.ts';
 
 /** The jump to expect between two tracks that cannot be told apart, in units of the circumplex. */
@@ -36,16 +36,13 @@ export function wayAhead(course: PacedCourse, tracksDone: number): Way | null {
       return null;
     case 'target': {
       const strides = Math.max(1, tracksToGo(course, tracksDone));
-      const costAt = (place: MoodPoint): number => strides * strideCost(apart(place, course.point) / strides);
+      const costAt = (place: MoodPoint): number =>
+        strides * strideCost(moodDistance(place, course.point) / strides);
       return { costAt, isPaid: strides === 1 };
     }
     case 'journey': {
       const point = waypoint(course.start, course.points, tracksDone + 1);
-      return { costAt: (place) => JOURNEY_WEIGHT * strideCost(apart(place, point)), isPaid: true };
+      return { costAt: (place) => JOURNEY_WEIGHT * strideCost(moodDistance(place, point)), isPaid: true };
     }
   }
-}
-
-function apart(a: MoodPoint, b: MoodPoint): number {
-  return Math.hypot(a.arousal - b.arousal, a.valence - b.valence);
 }

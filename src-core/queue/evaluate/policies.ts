@@ -1,5 +1,6 @@
-import type { MoodPoint } from '../../contract/mood.ts';
+import { moodDistance } from '../../contract/mood.ts';
 import { curveLevel } from '../curve-level.ts';
+import { openingLevel } from '../openings.ts';
 import { plan } from '../plan.ts';
 import { HELD_BACK_PLAYS } from '../plan-request.ts';
 import { type Course, PLAIN_FLOW, type Shape } from '../shape.ts';
@@ -45,7 +46,7 @@ const nearestByMean: Policy = {
   name: 'nearest by mean',
   begin: ({ tracks }) => {
     const means = tracks.map(({ curve }) => curveLevel(curve));
-    return greedy(tracks.length, (from, row) => distance(means[from], means[row]));
+    return greedy(tracks.length, (from, row) => moodDistance(means[from], means[row]));
   },
 };
 
@@ -54,8 +55,8 @@ const tailToHead: Policy = {
   name: 'tail to head',
   begin: ({ tracks, openings, closings }) => {
     const tails = closings.map(curveLevel);
-    const heads = tracks.map((_, row) => headOf(openings, row));
-    return greedy(tracks.length, (from, row) => distance(tails[from], heads[row]));
+    const heads = tracks.map((_, row) => openingLevel(openings, row));
+    return greedy(tracks.length, (from, row) => moodDistance(tails[from], heads[row]));
   },
 };
 
@@ -153,15 +154,6 @@ function lately(history: readonly number[], size: number): readonly number[] {
   return history.slice(-Math.min(HELD_BACK_PLAYS, size - 1));
 }
 
-function headOf({ values, stepsPerRow, stepCounts }: RatedLibrary['openings'], row: number): MoodPoint {
-  const at = row * stepsPerRow * 2;
-  const pairs = values.subarray(at, at + 2 * stepCounts[row]);
-  return curveLevel({
-    arousal: pairs.filter((_, i) => i % 2 === 0),
-    valence: pairs.filter((_, i) => i % 2 === 1),
-  });
-}
-
 function lowest(rows: readonly number[], cost: (row: number) => number): number {
   let best = rows[0];
   let least = Infinity;
@@ -170,8 +162,4 @@ function lowest(rows: readonly number[], cost: (row: number) => number): number 
     if (value < least) [best, least] = [row, value];
   }
   return best;
-}
-
-function distance(a: MoodPoint, b: MoodPoint): number {
-  return Math.hypot(a.arousal - b.arousal, a.valence - b.valence);
 }

@@ -4,10 +4,11 @@ import { soundRowsOf } from '../../contract/sound-rows.ts';
 import type { SoundProfile } from '../../contract/sound.ts';
 import { closingOf, interleave, OPENING_PAIRS, openingOf } from '../../contract/seam.ts';
 import { curveLevel } from '../curve-level.ts';
+import { continuationAfter, type SpreadForecast, type TrackEnd } from '../continuation.ts';
 import type { Continuation } from '../expected-jump.ts';
 import type { Openings } from '../openings.ts';
-import { believedVariance, type PlanLibrary, preparePlanLibrary } from '../plan-library.ts';
-import { steadyForecast, steadyOpenings } from '../steady.ts';
+import { openingVariance, type PlanLibrary, preparePlanLibrary } from '../plan-library.ts';
+import { steadyOpenings } from '../steady.ts';
 import { unknownFacts } from '../track-facts.ts';
 
 /** A track that people have rated and a model has heard. */
@@ -27,7 +28,7 @@ export interface RatedTrack {
 }
 
 /** A forecast with how sure it is, as the sequence model gives it. */
-export type Forecast = (closing: Curve) => Curve & { readonly spread?: Curve | null };
+export type Forecast = (closing: Curve) => SpreadForecast;
 
 /** What policies play from: the same curves for all of them. */
 export interface RatedLibrary {
@@ -49,8 +50,8 @@ export function buildRatedLibrary(
   usualError: MoodPoint,
   forecast: Forecast,
 ): RatedLibrary {
-  const forecasts = new Map<RatedTrack, ReturnType<Forecast>>();
-  const forecastOf = (track: RatedTrack, closing: Curve): ReturnType<Forecast> => {
+  const forecasts = new Map<RatedTrack, SpreadForecast>();
+  const forecastOf = (track: RatedTrack, closing: Curve): SpreadForecast => {
     const kept = forecasts.get(track) ?? forecast(closing);
     forecasts.set(track, kept);
     return kept;
@@ -62,34 +63,47 @@ export function buildRatedLibrary(
 function buildPart(
   tracks: readonly RatedTrack[],
   usualError: MoodPoint,
-  forecastOf: (track: RatedTrack, closing: Curve) => ReturnType<Forecast>,
+  forecastOf: (track: RatedTrack, closing: Curve) => SpreadForecast,
   build: (tracks: readonly RatedTrack[]) => RatedLibrary,
 ): RatedLibrary {
   const ends = tracks.map(({ curve }) => ({ first: 0, end: curve.arousal.length }));
   const closings = tracks.map(({ curve }, row) => closingOf(curve, ends[row]));
   const openings = blockOf(tracks.map(({ curve }, row) => openingOf(curve, ends[row])));
+  const forecastAfter = (row: number): SpreadForecast => forecastOf(tracks[row], closings[row]);
+  const planLibrary = planLibraryOf(tracks, usualError, openings, (row, end) =>
+    continuationAfter({ ...end, closing: closings[row] }, forecastAfter(row)),
+  );
+  const part = (rows: readonly number[]): RatedLibrary => build(rows.map((row) => tracks[row]));
+  return { tracks, openings, closings, forecastAfter, planLibrary, part };
+}
+
+/** @param continuationOf what follows a row, given what else is known of how it ends */
+function planLibraryOf(
+  tracks: readonly RatedTrack[],
+  usualError: MoodPoint,
+  heard: Openings,
+  continuationOf: (row: number, end: Omit<TrackEnd, 'closing'>) => Continuation,
+): PlanLibrary {
   const known = tracks.every(({ uncertainty }) => uncertainty !== null);
   const uncertainty = known ? pairsOf(tracks.map((track) => track.uncertainty!)) : null;
+  const openings = { ...heard, values: heard.values.slice(), uncertainty };
   const means = pairsOf(tracks.map(({ curve }) => curveLevel(curve)));
   const durations = Float32Array.from(tracks, ({ durationSeconds }) => durationSeconds);
-  const forecastAfter = (row: number): ReturnType<Forecast> => forecastOf(tracks[row], closings[row]);
-  const continuationAfter = (row: number): Continuation => {
-    const ahead = forecastAfter(row);
-    const mean = { arousal: means[2 * row], valence: means[2 * row + 1] };
-    const error = believedVariance(tracks[row].uncertainty ?? usualError, usualError);
-    return {
-      ...steadyForecast(ahead, closings[row], mean, durations[row]),
-      variance: {
-        arousal: error.arousal + meanSquare(ahead.spread?.arousal),
-        valence: error.valence + meanSquare(ahead.spread?.valence),
-      },
-    };
-  };
+  steadyOpenings(openings, means, durations);
   const kept = new Map<number, Continuation>();
-  const steadied = { ...openings, values: openings.values.slice(), uncertainty };
-  steadyOpenings(steadied, means, durations);
-  const planLibrary = preparePlanLibrary({
-    openings: steadied,
+  const continuationAt = (row: number): Continuation => {
+    const found =
+      kept.get(row) ??
+      continuationOf(row, {
+        mean: { arousal: means[2 * row], valence: means[2 * row + 1] },
+        durationSeconds: durations[row],
+        error: openingVariance({ openings, usualError }, row),
+      });
+    kept.set(row, found);
+    return found;
+  };
+  return preparePlanLibrary({
+    openings,
     facts: {
       ...unknownFacts(tracks.length),
       artists: numbersOf(tracks.map(({ artist }) => artist)),
@@ -98,15 +112,8 @@ function buildPart(
     },
     means,
     usualError,
-    continuationsAfter: (rows) =>
-      rows.map((row) => {
-        const found = kept.get(row) ?? continuationAfter(row);
-        kept.set(row, found);
-        return found;
-      }),
+    continuationsAfter: (rows) => rows.map(continuationAt),
   });
-  const part = (rows: readonly number[]): RatedLibrary => build(rows.map((row) => tracks[row]));
-  return { tracks, openings, closings, forecastAfter, planLibrary, part };
 }
 
 function blockOf(curves: readonly Curve[]): Openings {
@@ -133,9 +140,4 @@ function numbersOf(names: readonly (string | null)[]): Int32Array {
     numbers.set(name, number);
     return number;
   });
-}
-
-function meanSquare(values: Float32Array | undefined): number {
-  if (values === undefined || values.length === 0) return 0;
-  return values.reduce((sum, value) => sum + value * value, 0) / values.length;
 }

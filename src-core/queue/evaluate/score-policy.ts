@@ -1,3 +1,4 @@
+import { moodDistance } from '../../contract/mood.ts';
 import type { Policy } from './policies.ts';
 import { deviation, gini, mean, quantile, skewness } from './measures.ts';
 import type { RatedLibrary } from './rated-library.ts';
@@ -104,9 +105,7 @@ export function scorePolicy(
 
 /** Distance between two tracks as people rated them. */
 export function ratedDistance({ tracks }: RatedLibrary, one: number, other: number): number {
-  const a = tracks[one].rating;
-  const b = tracks[other].rating;
-  return Math.hypot(a.arousal - b.arousal, a.valence - b.valence);
+  return moodDistance(tracks[one].rating, tracks[other].rating);
 }
 
 /** Evenings begin all over the library. */

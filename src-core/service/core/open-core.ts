@@ -10,7 +10,7 @@ import { loadForecaster } from '../load-forecaster.ts';
 import { librarySource } from '../media/library-source.ts';
 import type { MediaSource } from '../media/media-source.ts';
 import { openLibrary } from '../open-library.ts';
-import { createFlowPlanner } from '../queue/flow-planner.ts';
+import { FlowPlanner } from '../queue/flow-planner.ts';
 import { QueueEdits } from '../queue/queue-edits.ts';
 import { QueueFeedback } from '../queue/queue-feedback.ts';
 import { QueueInsight } from '../queue/queue-insight.ts';
@@ -76,7 +76,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     onNotice: warn,
   });
 
-  const planner = createFlowPlanner(db, forecaster, () => keeper.lookAgain());
+  const planner = new FlowPlanner(db, forecaster, () => keeper.lookAgain());
   const keeper = new QueueKeeper({
     db,
     planner,

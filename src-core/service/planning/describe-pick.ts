@@ -8,7 +8,7 @@ import type { PlanLibrary } from '../../queue/plan-library.ts';
 import { openingAt, reasonOf } from '../../queue/reason.ts';
 import { seamBeats } from '../../queue/seam-beats.ts';
 import { seamPoints, type SeamSide } from '../../queue/seam-points.ts';
-import { beliefInEnds, steadyCurve } from '../../queue/steady.ts';
+import { steadyEnd } from '../../queue/steady.ts';
 
 /** How a planned track meets the one before it: the distance on the plane, why it was chosen, and where the seam lies. */
 export function describePick(
@@ -40,7 +40,7 @@ function seamOf(
   const { after } = standing;
   const mean = { arousal: means[2 * after], valence: means[2 * after + 1] };
   // As far as it is to be believed, as the opening is.
-  const steady = steadyCurve(closing, mean, beliefInEnds(leaving.durationSeconds));
+  const steady = steadyEnd(closing, mean, leaving.durationSeconds);
   const points = seamPoints(leaving, steady, arriving, opening);
   const beats = seamBeats(leavingId, getSound(db, leavingId), getSound(db, arrivingId));
   return beats === null ? points : { ...points, beats };

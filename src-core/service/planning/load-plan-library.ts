@@ -1,3 +1,5 @@
+import type { Curve } from '../../contract/analysis.ts';
+import type { MoodPoint } from '../../contract/mood.ts';
 import { getClosing } from '../../database/curves.ts';
 import type { ReadableDB } from '../../database/handle.ts';
 import { type Paged, readAll } from '../../database/paged.ts';
@@ -5,10 +7,11 @@ import { loadRecordings } from '../../database/recordings.ts';
 import { readOpenings } from '../../database/seams.ts';
 import { readSounds } from '../../database/sounds.ts';
 import { type FactRows, readTrackFacts } from '../../database/track-facts.ts';
+import { continuationAfter } from '../../queue/continuation.ts';
 import type { Continuation } from '../../queue/expected-jump.ts';
 import type { Openings } from '../../queue/openings.ts';
 import { openingVariance, type PlanLibrary, preparePlanLibrary } from '../../queue/plan-library.ts';
-import { steadyForecast, steadyOpenings } from '../../queue/steady.ts';
+import { steadyOpenings } from '../../queue/steady.ts';
 import type { Forecaster } from '../load-forecaster.ts';
 
 /** Forecasts that are kept: those of a few plans, so that planning anew asks the model for little. */
@@ -64,26 +67,13 @@ function continuationsAfter(
     const mean = { arousal: means[2 * row], valence: means[2 * row + 1] };
     const closing = closings[i];
     // A curve that went while the plan was made: its track stays where it was on the whole.
-    const ahead = closing === undefined ? { ...flat(mean), spread: null } : forecasts.next().value!;
+    const forecast = closing === undefined ? flat(mean) : forecasts.next().value!;
     const error = openingVariance({ openings, usualError }, row);
-    return {
-      ...steadyForecast(ahead, closing ?? ahead, mean, durationsSeconds[row]),
-      variance: {
-        arousal: error.arousal + meanSquare(ahead.spread?.arousal),
-        valence: error.valence + meanSquare(ahead.spread?.valence),
-      },
-    };
+    const durationSeconds = durationsSeconds[row];
+    return continuationAfter({ closing: closing ?? flat(mean), mean, durationSeconds, error }, forecast);
   });
 }
 
-function flat({ arousal, valence }: { arousal: number; valence: number }): {
-  arousal: Float32Array;
-  valence: Float32Array;
-} {
+function flat({ arousal, valence }: MoodPoint): Curve {
   return { arousal: Float32Array.of(arousal), valence: Float32Array.of(valence) };
-}
-
-function meanSquare(values: Float32Array | undefined): number {
-  if (values === undefined || values.length === 0) return 0;
-  return values.reduce((sum, value) => sum + value * value, 0) / values.length;
 }

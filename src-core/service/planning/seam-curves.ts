@@ -4,9 +4,10 @@ import { getClosing } from '../../database/curves.ts';
 import type { ReadableDB } from '../../database/handle.ts';
 import { getTrack } from '../../database/tracks.ts';
 import { HOLDS_70_PERCENT } from '../../queue/foretold.ts';
+import { forPrint, segmentForPrint } from '../../queue/for-print.ts';
 import { openingVariance, type PlanLibrary } from '../../queue/plan-library.ts';
 import { openingAt } from '../../queue/reason.ts';
-import { beliefInEnds, steadyCurve, steadyForecast } from '../../queue/steady.ts';
+import { steadyEnd, steadyForecast } from '../../queue/steady.ts';
 import type { Forecaster } from '../load-forecaster.ts';
 
 /** The curves that meet at a seam. */
@@ -34,7 +35,7 @@ export function seamCurves(
   const arriving = openingVariance(library, row);
   return {
     // As the matcher takes them.
-    closing: plain(steadyCurve(closing, mean, beliefInEnds(durationSeconds))),
+    closing: segmentForPrint(steadyEnd(closing, mean, durationSeconds)),
     forecast: withBand(steadyForecast(ahead, closing, mean, durationSeconds), (axis, step) =>
       Math.hypot(Math.sqrt(leaving[axis]), ahead.spread?.[axis][step] ?? 0),
     ),
@@ -50,14 +51,9 @@ function withBand(
 ): CurveWithBand {
   const halfWidth = (axis: 'arousal' | 'valence'): number[] =>
     Array.from(curve[axis], (_, step) => forPrint(HOLDS_70_PERCENT * deviationOf(axis, step)));
-  return { ...plain(curve), arousalHalfWidth: halfWidth('arousal'), valenceHalfWidth: halfWidth('valence') };
-}
-
-function plain({ arousal, valence }: Curve): { arousal: number[]; valence: number[] } {
-  return { arousal: Array.from(arousal, forPrint), valence: Array.from(valence, forPrint) };
-}
-
-/** Four decimals: finer than any model's error, and short to send. */
-function forPrint(value: number): number {
-  return Math.round(value * 1e4) / 1e4;
+  return {
+    ...segmentForPrint(curve),
+    arousalHalfWidth: halfWidth('arousal'),
+    valenceHalfWidth: halfWidth('valence'),
+  };
 }

@@ -1,4 +1,4 @@
-import { HISTORY_LENGTH, type Entry, type QueueModel } from './queue-model.ts';
+import { asList, HISTORY_LENGTH, type Entry, type QueueModel } from './queue-model.ts';
 
 /** The next entry becomes the current one; none where nothing is upcoming. */
 export function moveOn(model: QueueModel): QueueModel {
@@ -41,8 +41,4 @@ export function moveTo(model: QueueModel, entryId: number): QueueModel | null {
 
 function withPast({ history }: QueueModel, entry: Entry | null): readonly Entry[] {
   return [...history, ...asList(entry)].slice(-HISTORY_LENGTH);
-}
-
-function asList(entry: Entry | null): Entry[] {
-  return entry === null ? [] : [entry];
 }

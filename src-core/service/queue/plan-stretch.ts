@@ -1,3 +1,4 @@
+import { moodDistance } from '../../contract/mood.ts';
 import type { ReadableDB } from '../../database/handle.ts';
 import { heldSkips } from '../../database/early-skips.ts';
 import { recentPlays } from '../../database/play-history.ts';
@@ -76,11 +77,11 @@ function heardBefore(
 /** How often each row was skipped early where the music stood as it does after `after`. */
 function skipsNear(db: ReadableDB, { rowOf, means }: Candidates, after: number): Map<number, number> {
   const counts = new Map<number, number>();
+  const here = { arousal: means[2 * after], valence: means[2 * after + 1] };
   for (const { trackId, mood } of heldSkips(db)) {
     const row = rowOf.get(trackId);
     if (row === undefined || mood === null) continue;
-    const apart = Math.hypot(mood.arousal - means[2 * after], mood.valence - means[2 * after + 1]);
-    if (apart <= ALIKE_WITHIN) counts.set(row, (counts.get(row) ?? 0) + 1);
+    if (moodDistance(mood, here) <= ALIKE_WITHIN) counts.set(row, (counts.get(row) ?? 0) + 1);
   }
   return counts;
 }

@@ -2,8 +2,9 @@ import type { Queue } from '../../contract/api/index.ts';
 import type { ReadableDB } from '../../database/handle.ts';
 import { getListedTracks } from '../../database/listed-track.ts';
 import type { Place } from './fill-queue.ts';
-import { type QueueKeeper, unknownEntry } from './queue-keeper.ts';
+import type { QueueKeeper } from './queue-keeper.ts';
 import { type Entry, insertByHand, isPick } from './queue-model.ts';
+import { unknownEntry } from './unknown-entry.ts';
 
 /** Changes what is upcoming by hand. */
 export class QueueEdits {

@@ -5,8 +5,9 @@ import { getListedTracks } from '../../database/listed-track.ts';
 import { tracksLeft } from '../../queue/journey.ts';
 import { TRACKS_AHEAD } from './fill-queue.ts';
 import type { QueuePlanner } from './planner.ts';
-import { type QueueKeeper, unknownEntry } from './queue-keeper.ts';
-import type { Entry, QueueModel } from './queue-model.ts';
+import type { QueueKeeper } from './queue-keeper.ts';
+import { entriesOf, type Entry, type QueueModel } from './queue-model.ts';
+import { unknownEntry } from './unknown-entry.ts';
 
 /** A journey of hours is shown as far as this. */
 const MOST_PREVIEWED = 60;
@@ -87,8 +88,7 @@ export class QueueInsight {
 
   /** An entry and the one before it. */
   #around(entryId: number): [Entry | null, Entry] {
-    const { history, current, upcoming } = this.#keeper.model;
-    const all = [...history, ...(current === null ? [] : [current]), ...upcoming];
+    const all = entriesOf(this.#keeper.model);
     const at = all.findIndex((entry) => entry.entryId === entryId);
     if (at < 0) throw unknownEntry();
     return [at === 0 ? null : all[at - 1], all[at]];

@@ -10,11 +10,13 @@ import { fillQueue, pickFirst, type Place, type Wishes, withoutPicks } from './f
 import { moveBack, moveOn, moveTo } from './move-on.ts';
 import type { QueuePlanner } from './planner.ts';
 import { isEarly, PlayLog } from './play-log.ts';
-import { emptyQueue, type Entry, newEntry, type QueueModel } from './queue-model.ts';
+import { asList, emptyQueue, entriesOf, type Entry, newEntry, type QueueModel } from './queue-model.ts';
 import { toQueue } from './queue-view.ts';
 import { shapesOf } from './shape-of.ts';
 import { fromStored, toStored } from './stored-queue.ts';
 import { UndoStack } from './undo-stack.ts';
+import { unknownEntry } from './unknown-entry.ts';
+import { withoutGone } from './without-gone.ts';
 
 export interface QueueKeeperOptions {
   readonly db: WritableDB;
@@ -75,7 +77,7 @@ export class QueueKeeper {
   /** Ids of the tracks that will be heard next, soonest first. */
   get soonest(): number[] {
     const { current, upcoming } = this.#model;
-    return [...(current === null ? [] : [current]), ...upcoming].map(({ trackId }) => trackId);
+    return [...asList(current), ...upcoming].map(({ trackId }) => trackId);
   }
 
   /** Plays a track, or where none is named what the context begins with. */
@@ -215,20 +217,12 @@ export class QueueKeeper {
   /** The planner knows more of the library than before. */
   lookAgain(): void {
     const { db } = this.#options;
-    const { history, current, upcoming } = this.#model;
+    const { current, upcoming } = this.#model;
     if (current === null && upcoming.length === 0) return;
-    const ids = [...history, ...upcoming].map(({ trackId }) => trackId);
-    if (current !== null) ids.push(current.trackId);
+    const ids = entriesOf(this.#model).map(({ trackId }) => trackId);
     const known = new Map(getListedTracks(db, ids).map((track) => [track.id, track]));
-    const isThere = ({ trackId }: Entry): boolean => known.has(trackId);
-    const places = upcoming
-      .filter((entry) => known.get(entry.trackId)?.missing === false)
-      // Picked by chance only for want of curves: by now there may be some.
-      .filter(
-        (entry, i) => i < 2 || this.#model.mode !== 'flow' || entry.origin !== 'shuffle' || entry.pinned,
-      );
-    const kept = { ...this.#model, history: history.filter(isThere) };
-    this.#change(current === null || isThere(current) ? kept : { ...kept, current: null }, places);
+    const left = withoutGone(this.#model, known);
+    this.#change(left.model, left.places);
   }
 
   #pickFirst(model: QueueModel): number | null {
@@ -295,10 +289,6 @@ export class QueueKeeper {
     if (known.length === trackIds.length && trackIds.length > 0) return;
     throw new SegueError('unknown-id', 'A track that was to be played is not in the library any more.');
   }
-}
-
-export function unknownEntry(): SegueError {
-  return new SegueError('unknown-id', 'That place in the queue is not there any more.');
 }
 
 /** A step of Knuth and Lewis's generator: the next queue is another one, and yet the same each time. */

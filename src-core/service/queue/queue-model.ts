@@ -66,6 +66,16 @@ export function emptyQueue(seed: number): QueueModel {
   };
 }
 
+/** All that was played, plays and is to be played, in its order. */
+export function entriesOf({ history, current, upcoming }: QueueModel): Entry[] {
+  return [...history, ...asList(current), ...upcoming];
+}
+
+/** An entry that may be lacking, as a list. */
+export function asList(entry: Entry | null): Entry[] {
+  return entry === null ? [] : [entry];
+}
+
 /** What the matcher, or chance, put there: the rest was put there by the listener or by the order of what is played. */
 export function isPick(entry: Entry): boolean {
   return !entry.pinned && (entry.origin === 'flow' || entry.origin === 'shuffle');

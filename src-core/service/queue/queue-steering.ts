@@ -4,9 +4,10 @@ import type { MoodPoint } from '../../contract/mood.ts';
 import type { ReadableDB } from '../../database/handle.ts';
 import { getListedTracks } from '../../database/listed-track.ts';
 import { withoutPicks } from './fill-queue.ts';
-import { type QueueKeeper, unknownEntry } from './queue-keeper.ts';
-import type { QueueModel } from './queue-model.ts';
+import type { QueueKeeper } from './queue-keeper.ts';
+import { entriesOf, type QueueModel } from './queue-model.ts';
 import { bentCourse, courseToward, labelOf, withCourse } from './steering.ts';
+import { unknownEntry } from './unknown-entry.ts';
 
 /** Steers the queue by hand: what was picked is picked anew at once, and every step can be taken back. */
 export class QueueSteering {
@@ -19,25 +20,27 @@ export class QueueSteering {
   }
 
   setCourse(course: Course): Queue {
-    return this.#follow(labelOf(course), course);
+    return this.#follow(labelOf(course), this.withCourse(course));
   }
 
   /** @throws {SegueError} 'unknown-id', or 'no-curve' where the track has not been listened to yet */
   moreLikeThis(entryId: number): Queue {
-    const { history, current, upcoming } = this.#keeper.model;
-    const all = [...history, ...(current === null ? [] : [current]), ...upcoming];
-    const entry = all.find((other) => other.entryId === entryId);
+    const entry = entriesOf(this.#keeper.model).find((other) => other.entryId === entryId);
     const [track] = getListedTracks(this.#db, entry === undefined ? [] : [entry.trackId]);
     if (entry === undefined) throw unknownEntry();
     if (track.meanMood === null) {
       throw new SegueError('no-curve', `Segue has not listened to “${track.title}” yet.`);
     }
-    return this.#follow(`More like “${track.title}”`, courseToward(track.meanMood));
+    return this.#follow(`More like “${track.title}”`, this.withCourse(courseToward(track.meanMood)));
   }
 
   bend(direction: 1 | -1): Queue {
+    const { journey } = this.#keeper.model;
     const course = bentCourse(this.#keeper.model, direction, this.#moodNow());
-    return this.#follow(direction > 0 ? 'More intense' : 'Less intense', course);
+    const bent = this.withCourse(course);
+    // A journey goes on from where it is.
+    const model = course.kind === 'journey' ? { ...bent, journey } : bent;
+    return this.#follow(direction > 0 ? 'More intense' : 'Less intense', model);
   }
 
   setOptions(patch: QueueOptionsPatch): Queue {
@@ -58,13 +61,9 @@ export class QueueSteering {
     return withCourse(model, course, this.#moodNow(), positionSeconds);
   }
 
-  #follow(label: string, course: Course): Queue {
-    const model = this.withCourse(course);
-    // A journey that is only bent goes on from where it is.
-    const isBent = course.kind === 'journey' && label !== labelOf(course);
-    const journey = isBent ? this.#keeper.model.journey : model.journey;
+  #follow(label: string, model: QueueModel): Queue {
     // Courses are ways of mode 'flow': who sets one wants neither chance nor the order of a list.
-    return this.#keeper.edit(label, { ...model, mode: 'flow', journey }, withoutPicks(model));
+    return this.#keeper.edit(label, { ...model, mode: 'flow' }, withoutPicks(model));
   }
 
   #moodNow(): MoodPoint | null {

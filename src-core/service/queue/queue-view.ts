@@ -2,7 +2,7 @@ import type { JourneyProgress, Queue, QueueEntry } from '../../contract/api/inde
 import type { ReadableDB } from '../../database/handle.ts';
 import { getListedTracks } from '../../database/listed-track.ts';
 import { tracksLeft } from '../../queue/journey.ts';
-import type { Entry, QueueModel } from './queue-model.ts';
+import { asList, entriesOf, type Entry, type QueueModel } from './queue-model.ts';
 
 /** The queue as the player sees it: each entry with its track. @param meanTrackSeconds asked for only where it counts */
 export function toQueue(
@@ -13,10 +13,9 @@ export function toQueue(
   meanTrackSeconds: () => number,
 ): Queue {
   const { history, current, upcoming, context, mode, repeat, course, options, shortage, seed } = model;
-  const all = [...history, ...asList(current), ...upcoming];
   const tracks = getListedTracks(
     db,
-    all.map(({ trackId }) => trackId),
+    entriesOf(model).map(({ trackId }) => trackId),
   );
   const trackOf = new Map(tracks.map((track) => [track.id, track]));
   const show = (entries: readonly Entry[]): QueueEntry[] =>
@@ -43,8 +42,4 @@ function progressOf({ course, journey }: QueueModel, meanTrackSeconds: () => num
   if (course.kind !== 'journey' || journey === null) return null;
   const { start, reached } = journey;
   return { start, reached, tracksLeft: tracksLeft(course.points, journey, meanTrackSeconds()) };
-}
-
-function asList(entry: Entry | null): Entry[] {
-  return entry === null ? [] : [entry];
 }

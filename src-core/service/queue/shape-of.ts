@@ -37,7 +37,7 @@ function courseOf({ course, journey }: QueueModel, meanTrackSeconds: () => numbe
 }
 
 /** The rule for an hour of the day by the clock on the wall, if there is one. */
-export function energyAt(rules: readonly EnergyRule[], hour: number): EnergyRule | null {
+function energyAt(rules: readonly EnergyRule[], hour: number): EnergyRule | null {
   const speaksOf = ({ fromHour, untilHour }: EnergyRule): boolean =>
     fromHour < untilHour ? fromHour <= hour && hour < untilHour : fromHour <= hour || hour < untilHour;
   return rules.find(speaksOf) ?? null;

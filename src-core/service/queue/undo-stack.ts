@@ -1,4 +1,4 @@
-import type { QueueModel } from './queue-model.ts';
+import { asList, type QueueModel } from './queue-model.ts';
 
 /** Further back nobody remembers what was done. */
 const MOST_STEPS = 50;
@@ -33,8 +33,8 @@ export class UndoStack {
     if (step === undefined) return null;
     const { before } = step;
     step.revert();
-    const played = new Set([...now.history, ...(now.current === null ? [] : [now.current])].map(idOf));
-    const candidates = before.current === null ? before.upcoming : [before.current, ...before.upcoming];
+    const played = new Set([...now.history, ...asList(now.current)].map(idOf));
+    const candidates = [...asList(before.current), ...before.upcoming];
     return {
       ...before,
       history: now.history,

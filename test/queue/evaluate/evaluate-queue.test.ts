@@ -50,12 +50,18 @@ describe('evaluateQueue', () => {
   });
 
   it('steers where the wish is', () => {
-    expect(steering.journey.meanPathOnward).toEqual({ mean: 1, deviation: 0 });
+    expect(steering.journey.meanPathOnward).toEqual({ mean: 1, deviation: 0, standardError: null });
     expect(steering.journey.stepsOnward.mean).toBeGreaterThan(0.6);
     expect(steering.journey.endError.mean).toBeLessThan(0.3);
     expect(steering.journey.libraries).toBe(1);
-    for (const target of [steering.target, steering.targetAnywhere])
+    expect(steering.journey.wayBehind.at(-1)).toBeGreaterThan(steering.journey.wayBehind[0] + 0.7);
+    for (const target of [steering.target, steering.targetAnywhere]) {
       expect(target.distanceAfter).toBeLessThan(target.distanceBefore / 2);
+      expect(target.reachedOnTheWay).toBeGreaterThanOrEqual(target.reached);
+      // Heard exactly as rated, the nearest is as near as any.
+      expect(target.leap.distanceAfter).toBeLessThanOrEqual(target.distanceAfter);
+      expect(target.p95OverFlow).toEqual({ by: target.seamP95 - target.flowSeamP95, standardError: null });
+    }
   });
 
   it('gives the same figures again', () => {
