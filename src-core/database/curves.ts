@@ -124,6 +124,8 @@ export function takeOverAnalysis(
     run(
       db,
       `INSERT OR REPLACE INTO curves
+         (track_id, fingerprint, model_version, arousal, valence, opening, closing, computed_at_ms,
+          arousal_uncertainty, valence_uncertainty, opening_arousal_uncertainty, opening_valence_uncertainty)
        SELECT @to, fingerprint, model_version, arousal, valence, opening, closing, computed_at_ms,
          arousal_uncertainty, valence_uncertainty, opening_arousal_uncertainty, opening_valence_uncertainty
        FROM curves WHERE track_id = @from`,

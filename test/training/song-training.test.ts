@@ -7,11 +7,7 @@ import type { TrainedClipNetwork } from '../../src-core/training/clip/cross-vali
 import { ratedRow } from '../../src-core/training/clip/excerpt-metrics.ts';
 import { LEVEL_UNIT_DB } from '../../src-core/training/clip/mel-cache.ts';
 import { silentProgress } from '../../src-core/training/run/progress.ts';
-import {
-  crossValidateSong,
-  trainSong,
-  type SongRun,
-} from '../../src-core/training/song/cross-validate-song.ts';
+import { crossValidateSong } from '../../src-core/training/song/cross-validate-song.ts';
 import { createSongListener } from '../../src-core/training/song/song-curve.ts';
 import {
   describeExcerpts,
@@ -19,6 +15,7 @@ import {
   withoutHead,
 } from '../../src-core/training/song/song-excerpt.ts';
 import { SEGUE_SONG_RECIPE, type SongRecipe } from '../../src-core/training/song/song-recipe.ts';
+import { trainSong, type SongRun } from '../../src-core/training/song/train-song.ts';
 import { randomNetwork } from '../emotion/networks.ts';
 import { largestDifference } from '../emotion/random.ts';
 import { syntheticExcerpts } from './synthetic.ts';

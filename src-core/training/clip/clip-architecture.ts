@@ -1,5 +1,5 @@
 import { CLIP_STATISTICS_SIZE } from '../../emotion/hearing/clip-statistics.ts';
-import type { SongRecipes } from '../song/cross-validate-song.ts';
+import type { SongRecipes } from '../song/train-song.ts';
 import type { ClipRecipe } from './clip-recipe.ts';
 
 /** What the networks are and what joins them, in words. @param song null where clips are heard alone */

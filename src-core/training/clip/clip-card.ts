@@ -1,6 +1,6 @@
 import type { CardOrigin, ClipCard } from '../report/card.ts';
 import { rightsOf } from '../report/data-rights.ts';
-import type { SongRecipes } from '../song/cross-validate-song.ts';
+import type { SongRecipes } from '../song/train-song.ts';
 import { lowered, type Offsets } from '../song/held-out-offsets.ts';
 import { heldOutCoverage, type HeldOutError } from '../song/uncertainty.ts';
 import { clipArchitecture } from './clip-architecture.ts';

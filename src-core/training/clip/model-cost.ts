@@ -2,7 +2,7 @@ import { MEL_SIZE } from '../../audio/constants.ts';
 import { wasmEngine } from '../../emotion/engines/wasm-engine.ts';
 import { createCurveEstimator } from '../../emotion/estimate-curve.ts';
 import { createRandom } from '../run/random.ts';
-import type { TrainedSongNetwork } from '../song/cross-validate-song.ts';
+import type { TrainedSongNetwork } from '../song/train-song.ts';
 import { withoutHead } from '../song/song-excerpt.ts';
 import type { TrainedClipNetwork } from './cross-validate-clip.ts';
 

@@ -7,7 +7,7 @@ import { writeLossPlot } from '../report/write-loss-plot.ts';
 import { forgetCheckpoints } from '../run/checkpoint.ts';
 import { fitAhead } from '../run/fit-ahead.ts';
 import { commandLine, type TrainingOptions } from '../run/training-options.ts';
-import { trainSong, type TrainedSongNetwork } from '../song/cross-validate-song.ts';
+import { trainSong, type TrainedSongNetwork } from '../song/train-song.ts';
 import { describeExcerpts, withoutHead } from '../song/song-excerpt.ts';
 import { calibrate } from '../song/uncertainty.ts';
 import { clipTurns, listeningTurns } from './clip-turns.ts';

@@ -1,21 +1,14 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Command } from 'commander';
-import * as v from 'valibot';
-import { SegueError } from '../../contract/errors.ts';
-import { loadClipModel } from '../../emotion/models.ts';
-import { readModelJson } from '../../emotion/model-files/read-json.ts';
 import { middleOf, quadrantRow, ratedRow } from '../clip/excerpt-metrics.ts';
 import type { MetricRow } from '../clip/clip-card.ts';
 import type { SeedSpread } from '../clip/seed-spread.ts';
 import type { TrainingExcerpt } from '../clip/training-excerpt.ts';
-import { readClipsCsv } from '../data/clips-csv.ts';
-import { clipCardSchema } from '../report/card.ts';
 import { crossValidateClipModel } from './cross-validate-clip-model.ts';
 import { crossValidationOptions } from './cross-validation-options.ts';
-import { hearLabelled } from './hear-labelled.ts';
-import { scoreLabelled, type DatasetScore } from './score-labelled.ts';
+import { scoreOwnLabels } from './own-labels.ts';
 import type { EvaluationSurroundings } from './surroundings.ts';
-import { textTable } from './text-table.ts';
+import { digits, textTable } from './text-table.ts';
 
 interface Options {
   readonly labels?: string;
@@ -39,61 +32,9 @@ export function clipCommand(surroundings: EvaluationSurroundings): Command {
       const text =
         labels === undefined
           ? await crossValidation(resolve(data), json, surroundings)
-          : await ownLabels(resolve(labels), audio, json, surroundings);
+          : await scoreOwnLabels(resolve(labels), audio, json, surroundings);
       surroundings.print(text);
     });
-}
-
-async function ownLabels(
-  path: string,
-  audio: string | undefined,
-  json: boolean,
-  { modelsFolder, progress, warn }: EvaluationSurroundings,
-): Promise<string> {
-  const folder = join(modelsFolder, 'clip');
-  const excerpts = await readClipsCsv(path);
-  const model = await loadClipModel(folder);
-  const card = await readModelJson(folder, 'card.json', v.looseObject(clipCardSchema.entries));
-  const audioFolder = audio === undefined ? join(path, '..') : resolve(audio);
-  const { heard, failures } = await hearLabelled(excerpts, audioFolder, model, progress);
-  for (const { path: file, message } of failures) warn(`${file ?? 'A file'}: ${message}`);
-  if (heard.length === 0) {
-    throw new SegueError('usage', `None of the ${excerpts.length} clips of ${path} could be heard.`, {
-      path,
-    });
-  }
-  const scores = scoreLabelled(heard, card);
-  return json ? JSON.stringify(scores) : scoreTable(scores);
-}
-
-function scoreTable(scores: Readonly<Record<string, DatasetScore>>): string {
-  return textTable(
-    [
-      'data set',
-      'n',
-      'arousal R²',
-      'RMSE',
-      'r',
-      'CCC',
-      'valence R²',
-      'RMSE',
-      'r',
-      'CCC',
-      'halves',
-      'quadrant',
-    ],
-    Object.entries(scores).map(([dataset, score]) => [
-      dataset,
-      String(score.n),
-      ...[score.arousal, score.valence].flatMap((axis) =>
-        axis === null ? ['', '', '', ''] : [axis.r2, axis.rmse, axis.r, axis.ccc].map(digits),
-      ),
-      score.halfPlaneAccuracy === null
-        ? ''
-        : `${digits(score.halfPlaneAccuracy.arousal)} / ${digits(score.halfPlaneAccuracy.valence)}`,
-      score.quadrantAccuracy === null ? '' : digits(score.quadrantAccuracy),
-    ]),
-  );
 }
 
 async function crossValidation(
@@ -167,8 +108,4 @@ function spreadSentence({ seeds, fold, rated, quadrants }: SeedSpread): string {
     `± is the standard deviation over the folds. Over seeds ${seeds.join(', ')} on fold ${fold} the shipped recipe's ` +
     `R² (4q: shares) vary by: ${[...sets, ...halves].join('; ')}.`
   );
-}
-
-function digits(value: number): string {
-  return value.toFixed(3);
 }

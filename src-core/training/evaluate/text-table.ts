@@ -6,3 +6,8 @@ export function textTable(header: readonly string[], rows: readonly (readonly st
   table.push(...rows.map((row) => [...row]));
   return table.toString();
 }
+
+/** As many as the tables tell apart. */
+export function digits(value: number): string {
+  return value.toFixed(3);
+}
