@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, onTestFinished } from 'vitest';
+import { makeFolder } from '../../support/make-folder.ts';
 import type { Host, OpenApp } from './host.ts';
 
 export interface TestApp extends OpenApp {
@@ -23,7 +22,7 @@ const STEP_TIMEOUT_MS = 15_000;
  * an error to the console, and none may have asked for anything that is not on this computer.
  */
 export async function openTestApp(host: Host, folders?: { root: string }): Promise<TestApp> {
-  const root = folders?.root ?? mkdtempSync(join(tmpdir(), 'segue-e2e-'));
+  const root = folders?.root ?? makeFolder();
   const complaints: string[] = [];
   let mayAddressesFail = false;
   let blocked = 0;
@@ -44,7 +43,6 @@ export async function openTestApp(host: Host, folders?: { root: string }): Promi
   };
   onTestFinished(async () => {
     await close();
-    rmSync(root, { recursive: true, force: true });
     expect(complaints).toEqual([]);
   });
   return {
