@@ -36,6 +36,21 @@ export function nearestTurn(hue: number, before: number): number {
   return before + ((((hue - before) % 360) + 540) % 360) - 180;
 }
 
+/** Two accents nearer than this, as a distance in OKLab, look the same beside each other. */
+const JUST_SEEN = 0.006;
+const MOST_STEPS = 24;
+
+/**
+ * In how many steps the page passes from one accent to another so that none of them is seen; 0 where they look the same
+ * already. Each step paints the whole page anew.
+ */
+export function stepsBetween(from: MoodAccent, to: MoodAccent): number {
+  const turn = ((nearestTurn(to.hue, from.hue) - from.hue) * Math.PI) / 180;
+  const along = 2 * Math.sqrt(from.chroma * to.chroma) * Math.sin(turn / 2);
+  const distance = Math.hypot(to.chroma - from.chroma, along);
+  return distance < JUST_SEEN ? 0 : Math.min(Math.ceil(distance / JUST_SEEN), MOST_STEPS);
+}
+
 /** For the `style` of an element with the class `mood-tint`. */
 export function tintOf(mood: MoodPoint): string {
   const { hue, chroma } = moodAccent(mood);

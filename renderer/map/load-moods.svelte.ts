@@ -9,7 +9,7 @@ const LEAST_APART_MS = 3000;
 export function loadMoods(session: Session, map: MapState): void {
   let loadedAtMs = -Infinity;
   $effect(() => {
-    if (session.libraryRevision < 0 || session.status !== 'connected') return;
+    if (!session.canAskLibrary) return;
     let wanted = true;
     const load = (): Promise<boolean> =>
       session.attempt(async () => {

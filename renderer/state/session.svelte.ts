@@ -75,6 +75,11 @@ export class Session {
     return this.bridge.api;
   }
 
+  /** Whether the library can be asked. An effect that reads it runs again whenever lists should be asked for anew. */
+  get canAskLibrary(): boolean {
+    return this.libraryRevision >= 0 && this.status === 'connected';
+  }
+
   get isPlaying(): boolean {
     return isUnderWay(this.playback);
   }

@@ -1,4 +1,5 @@
 import type { TrackDetails } from '../../src-core/contract/api/index.ts';
+import { dateAndTime } from '../format/date.ts';
 import { fileSize } from '../format/file-size.ts';
 import { clockTime } from '../format/duration.ts';
 
@@ -19,9 +20,9 @@ export function trackFacts(track: TrackDetails): Fact[] {
     track.samplePeak !== null && { name: 'Peak', value: peakOf(track.samplePeak) },
     silenceOf(track),
     track.modelVersion !== null && { name: 'Heard with', value: `model ${track.modelVersion.slice(0, 12)}` },
-    track.analysedAtMs !== null && { name: 'Heard', value: dateOf(track.analysedAtMs) },
-    { name: 'Added', value: dateOf(track.addedAtMs) },
-    track.lastPlayedAtMs !== null && { name: 'Last played', value: dateOf(track.lastPlayedAtMs) },
+    track.analysedAtMs !== null && { name: 'Heard', value: dateAndTime(track.analysedAtMs) },
+    { name: 'Added', value: dateAndTime(track.addedAtMs) },
+    track.lastPlayedAtMs !== null && { name: 'Last played', value: dateAndTime(track.lastPlayedAtMs) },
   ];
   return facts.filter((fact) => fact !== false);
 }
@@ -59,8 +60,4 @@ function silenceOf({ leadingSilenceSeconds, trailingSilenceSeconds }: TrackDetai
       `${trailingSilenceSeconds.toFixed(1)} s after`,
   ].filter((part) => part !== false);
   return parts.length > 0 && { name: 'Silence', value: parts.join(', ') };
-}
-
-function dateOf(atMs: number): string {
-  return new Date(atMs).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 }

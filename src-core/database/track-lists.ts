@@ -1,5 +1,5 @@
 import type { ListTrackIds, Page, PageRequest, Track, TrackList } from '../contract/api/index.ts';
-import { countFound, findTracks, type FoundTracks } from './found-tracks.ts';
+import { countFound, findAmong, findTracks, type FoundTracks } from './found-tracks.ts';
 import type { ReadableDB } from './handle.ts';
 import { getListedTracks } from './listed-track.ts';
 import { toFtsQuery } from './search.ts';
@@ -14,6 +14,9 @@ export function listTracks(db: ReadableDB, list: TrackList & PageRequest): Page<
 
 /** Of so many, a page is found sooner along the order that was asked for than by sorting all of them. */
 const MANY_FOUND = 2000;
+/** Of the top of an order, so many rows are looked at for each that is wanted, unless that were too many to ask for one by one. */
+const LOOKED_AT_PER_ROW = 20;
+const MOST_LOOKED_AT = 2000;
 
 /** A part of a list, as ids alone; missing tracks count where {@link listTracks} shows them. */
 export function pageOfTrackIds(db: ReadableDB, list: ListTrackIds): Page<number> {
@@ -21,12 +24,19 @@ export function pageOfTrackIds(db: ReadableDB, list: ListTrackIds): Page<number>
   const words = toFtsQuery(list.search ?? '');
   const isWhole = Object.keys(list.filter ?? {}).length === 0;
   if (words === '') return { total: isWhole ? countAll(db) : count(db, query), items: page(db, query, list) };
-  if (isWhole && list.limit === 0) return { total: countFound(db, words), items: [] };
-  const found = isWhole ? findTracks(db, words) : null;
-  if (found !== null && found.total > MANY_FOUND && list.sort !== undefined)
-    return { total: found.total, items: alongOrder(db, query, found, list) };
   const narrowed = searched(query, words, list);
-  return { total: found?.total ?? count(db, narrowed), items: page(db, narrowed, list) };
+  if (!isWhole) return { total: count(db, narrowed), items: page(db, narrowed, list) };
+  if (list.limit === 0) return { total: countFound(db, words), items: [] };
+  const end = list.offset + list.limit;
+  const looked = list.sort === undefined ? 0 : end * LOOKED_AT_PER_ROW;
+  const top = looked > MOST_LOOKED_AT ? [] : page(db, query, { offset: 0, limit: looked });
+  const knowsAll = top.length === 0;
+  const found = knowsAll ? findTracks(db, words) : findAmong(db, words, top);
+  const { total } = found;
+  if (list.sort === undefined || total <= MANY_FOUND) return { total, items: page(db, narrowed, list) };
+  const atTop = top.filter(found.has);
+  if (atTop.length >= end) return { total, items: atTop.slice(list.offset, end) };
+  return { total, items: alongOrder(db, query, knowsAll ? found : findTracks(db, words), list) };
 }
 
 /** The ids of all tracks of a list, in its order; missing ones are left out. */

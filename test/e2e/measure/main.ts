@@ -1,7 +1,9 @@
 /**
  * `npm run bench:page`: what a library of 100 000 tracks costs in the page: from a cold start to rows that can be read, from
- * a key in the search field to what it finds, and the frames of scrolling from one end of the list to the other, traced by
- * Chromium, and those of panning its map. Then what seeking in tracks of an hour takes, and what five hundred changes of track leave behind. `--tracks N` for another size, `--db FILE` for a library that was made before.
+ * a key in the search field to what it finds, the frames of scrolling from one end of the list to the other, traced by
+ * Chromium, and those of panning its map. Then what the page costs while music plays, what seeking in tracks of an hour
+ * takes, and what five hundred changes of track leave behind. `--tracks N` for another size, `--db FILE` for a library that
+ * was made before.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -3,6 +3,7 @@ import { startServer } from '../support/start-server.ts';
 import type { Figure } from './figure.ts';
 import { measureChanges } from './measure-changes.ts';
 import { measureMap } from './measure-map.ts';
+import { measurePlaying } from './measure-playing.ts';
 import { measureScrolling } from './measure-scrolling.ts';
 import { measureSearch } from './measure-search.ts';
 import { measureSeeks } from './measure-seeks.ts';
@@ -27,7 +28,13 @@ export async function measurePage(dbPath: string): Promise<Figure[]> {
         ...(await measureMap(page)),
       ];
       await page.close();
-      return [...start, ...list, ...(await measureSeeks(browser)), ...(await measureChanges(browser))];
+      return [
+        ...start,
+        ...list,
+        ...(await measurePlaying(browser)),
+        ...(await measureSeeks(browser)),
+        ...(await measureChanges(browser)),
+      ];
     } finally {
       await server.stop('SIGTERM');
     }

@@ -6,6 +6,7 @@ import {
   moodAccent,
   nearestTurn,
   NEUTRAL_ACCENT,
+  stepsBetween,
   tintOf,
 } from '../../../renderer/design/mood-accent.ts';
 import { readTheme } from './read-tokens.ts';
@@ -46,6 +47,26 @@ describe('the accent of a mood', () => {
     expect(nearestTurn(10, 350)).toBe(370);
     expect(nearestTurn(350, 370)).toBe(350);
     expect(nearestTurn(200, 100)).toBe(200);
+  });
+
+  it('passes to another one in as few steps as nobody sees', () => {
+    const joy = moodAccent({ arousal: 0.3, valence: 0.6 });
+    expect(stepsBetween(joy, joy)).toBe(0);
+    expect(stepsBetween(joy, moodAccent({ arousal: 0.305, valence: 0.6 }))).toBe(0);
+    const near = stepsBetween(joy, moodAccent({ arousal: 0.4, valence: 0.6 }));
+    const far = stepsBetween(joy, moodAccent({ arousal: -0.3, valence: -0.6 }));
+    expect(near).toBeGreaterThan(0);
+    expect(far).toBeGreaterThan(near);
+    expect(far).toBeLessThanOrEqual(24);
+  });
+
+  it('takes the way round the circle that is shown', () => {
+    const [one, other] = [
+      { hue: 355, chroma: 0.1 },
+      { hue: 365, chroma: 0.1 },
+    ];
+    expect(stepsBetween(one, { ...other, hue: 5 })).toBe(stepsBetween(one, other));
+    expect(stepsBetween({ ...one, hue: 715 }, other)).toBe(stepsBetween(one, other));
   });
 
   it('is written for the style of an element', () => {
