@@ -35,7 +35,7 @@ export interface SoakResult {
   readonly memory: readonly [early: Memory, late: Memory];
 }
 
-const USUAL_TRACK_SECONDS = 9;
+const USUAL_TRACK_SECONDS = 11;
 const START_MS = Date.UTC(2026, 5, 1);
 const TONE = fileURLToPath(new URL('../fixtures/audio/s16.wav', import.meta.url));
 
