@@ -42,6 +42,10 @@ export class KeptPlanLibrary {
     this.#options = options;
   }
 
+  get isThere(): boolean {
+    return this.#library !== null;
+  }
+
   /** The library; one that was never loaded yet is now, or what is left of it. */
   get(): PlanLibrary {
     if (this.#library === null) return this.#finish();

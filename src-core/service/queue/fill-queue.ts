@@ -44,7 +44,7 @@ function withoutUnfit(places: readonly Place[], { shapeAt }: Wishes, planner: Qu
 }
 
 /** What is upcoming, with a place to be filled for each pick. */
-export function withoutPicks({ upcoming }: QueueModel): Place[] {
+export function withoutPicks({ upcoming }: Pick<QueueModel, 'upcoming'>): Place[] {
   return upcoming.map((entry) => (isPick(entry) ? null : entry));
 }
 

@@ -64,6 +64,10 @@ export class FlowPlanner implements QueuePlanner {
     return Math.max(SHORTEST_MEAN_SECONDS, meanTrackSeconds ?? USUAL_TRACK_SECONDS);
   }
 
+  knownCurves(): number {
+    return this.#loaded.isThere ? this.#loaded.get().library.openings.trackIds.length : 0;
+  }
+
   prepare(): void {
     this.#loaded.begin();
   }

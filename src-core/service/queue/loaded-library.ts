@@ -29,6 +29,11 @@ export class LoadedLibrary {
     });
   }
 
+  /** Whether there is one to be had at once, be it an earlier one. */
+  get isThere(): boolean {
+    return this.#kept.isThere;
+  }
+
   get(): Loaded {
     const library = this.#kept.get();
     if (this.#loaded?.library !== library) {

@@ -57,6 +57,8 @@ export interface QueuePlanner {
   readonly fits: (trackId: number, shape: Pick<Shape, 'arousalLimits' | 'course'>) => boolean;
   /** How long a track of the library is, on average. */
   readonly meanTrackSeconds: () => number;
+  /** How many tracks it knows the curves of; 0 before it was asked for anything. */
+  readonly knownCurves: () => number;
   /** Begins to load what planning needs, so that the first plan need not wait for it. */
   readonly prepare: () => void;
   /** Tracks have come, changed or gone, or some have got curves, which may be taken account of a little later. */

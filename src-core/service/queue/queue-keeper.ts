@@ -10,7 +10,15 @@ import { fillQueue, pickFirst, type Place, type Wishes, withoutPicks } from './f
 import { moveBack, moveOn, moveTo } from './move-on.ts';
 import type { QueuePlanner } from './planner.ts';
 import { isEarly, PlayLog } from './play-log.ts';
-import { asList, emptyQueue, entriesOf, type Entry, newEntry, type QueueModel } from './queue-model.ts';
+import {
+  asList,
+  emptyQueue,
+  entriesOf,
+  type Entry,
+  isPick,
+  newEntry,
+  type QueueModel,
+} from './queue-model.ts';
 import { toQueue } from './queue-view.ts';
 import { shapesOf } from './shape-of.ts';
 import { fromStored, toStored } from './stored-queue.ts';
@@ -30,6 +38,9 @@ export interface QueueKeeperOptions {
 /** What was heard so long ago or less was heard this evening. */
 const EVENING_MS = 8 * 60 * 60 * 1000;
 
+/** Picks are made anew once there is so much more to pick from: what follows best among few is soon outdone. */
+const OUTGROWN = 1.5;
+
 /** Keeps the one queue: changes it as asked, always lines up enough, saves it, and tells of every change. */
 export class QueueKeeper {
   readonly #options: QueueKeeperOptions;
@@ -42,6 +53,8 @@ export class QueueKeeper {
   #revision = 0;
   /** Hour of the day in which the queue was last filled; null: not since the start. */
   #filledInHour: number | null = null;
+  /** Tracks whose curves were known when all picks were last made; 0: that cannot be told. */
+  #pickedAmong = 0;
   /** The queue as players know it, without its revision: one that has not changed is not told of again. */
   #told = '';
 
@@ -222,7 +235,13 @@ export class QueueKeeper {
     const ids = entriesOf(this.#model).map(({ trackId }) => trackId);
     const known = new Map(getListedTracks(db, ids).map((track) => [track.id, track]));
     const left = withoutGone(this.#model, known);
-    this.#change(left.model, left.places);
+    this.#change(left.model, this.#isOutgrown ? withoutPicks({ upcoming: left.places }) : left.places);
+  }
+
+  /** Whether what is lined up was picked when far fewer tracks had been listened to. */
+  get #isOutgrown(): boolean {
+    if (this.#pickedAmong === 0 || this.#model.mode !== 'flow') return false;
+    return this.#options.planner.knownCurves() >= OUTGROWN * this.#pickedAmong;
   }
 
   #pickFirst(model: QueueModel): number | null {
@@ -269,6 +288,8 @@ export class QueueKeeper {
     this.#model = isIdle
       ? { ...model, upcoming: [] }
       : fillQueue(model, places, this.#listed, this.#wishes(model), this.#options.planner);
+    const isAllPickedAnew = !places.some((place) => place !== null && isPick(place));
+    if (this.#pickedAmong === 0 || isAllPickedAnew) this.#pickedAmong = this.#options.planner.knownCurves();
     const queue = this.queue;
     const told = JSON.stringify({ ...queue, revision: 0 });
     if (told === this.#told) return queue;

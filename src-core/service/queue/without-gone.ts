@@ -1,5 +1,4 @@
 import type { Track } from '../../contract/api/index.ts';
-import type { Place } from './fill-queue.ts';
 import type { Entry, QueueModel } from './queue-model.ts';
 
 /** Picks this near are not exchanged any more: the page shows them, and the next one may be loaded. */
@@ -14,7 +13,7 @@ const SETTLED_PICKS = 2;
 export function withoutGone(
   model: QueueModel,
   known: ReadonlyMap<number, Pick<Track, 'missing'>>,
-): { readonly model: QueueModel; readonly places: Place[] } {
+): { readonly model: QueueModel; readonly places: Entry[] } {
   const { history, current, upcoming, mode } = model;
   const isThere = ({ trackId }: Entry): boolean => known.has(trackId);
   const places = upcoming

@@ -62,7 +62,8 @@ export function libraryOf(tracks: number, withoutCurve = 0): string {
   return path;
 }
 
-function addNumbered(db: WritableDB, n: number, hasCurve: boolean): void {
+/** Adds the track of a number, and says how it feels where it has been listened to. */
+export function addNumbered(db: WritableDB, n: number, hasCurve: boolean): void {
   const path = `/music/${n}.mp3`;
   const album = `Album ${Math.ceil(n / 5)}`;
   const id = addTrack(db, path, {
