@@ -1,3 +1,4 @@
+import { buildPage } from '../../src-core/cli/build-page.ts';
 import { startServing } from '../cli/run-segue.ts';
 import { launchChromium } from '../support/launch-chromium.ts';
 
@@ -6,6 +7,8 @@ export async function measurePageStart(db: string): Promise<number | null> {
   const browser = await launchChromium();
   if (browser === null) return null;
   try {
+    // Once for each version of the page, and no part of starting.
+    await buildPage();
     const page = await browser.newPage();
     const startedMs = performance.now();
     const serving = await startServing('serve', ['--port', '0', '--db', db]);

@@ -38,7 +38,7 @@ export async function measureSeeks(browser: Browser): Promise<Figure[]> {
     const figures: Figure[] = [];
     for (const [ending] of FORMATS) {
       await page.getByRole('button', { name: `Play An hour of ${ending}` }).click();
-      await page.waitForFunction(isMoving);
+      await page.waitForFunction(hasBegun);
       const timesMs: number[] = [];
       for (const place of PLACES) timesMs.push(await seek(page, place));
       timesMs.sort((a, b) => a - b);
@@ -80,10 +80,13 @@ async function makeHour(
   );
 }
 
-/** Runs in the page. */
-function isMoving(): boolean {
+/** Runs in the page: whether a track has begun; the one before may still sound, but is far from its beginning. */
+function hasBegun(): boolean {
+  const FIRST_SECONDS = 30;
   const { sounds } = window as unknown as { sounds: HTMLMediaElement[] };
-  return sounds.some(({ paused, currentTime }) => !paused && currentTime > 0.3);
+  return sounds.some(
+    ({ paused, currentTime }) => !paused && currentTime > 0.3 && currentTime < FIRST_SECONDS,
+  );
 }
 
 /** Presses the seek bar at a share of its width; returns how long it took until something was heard from there. */
