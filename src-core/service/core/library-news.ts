@@ -35,7 +35,7 @@ export class LibraryNews {
     this.#curves = gather(LIBRARY_EVERY_MS, () => {
       const trackIds = this.#newCurves;
       this.#newCurves = [];
-      keeper.libraryChanged('curves');
+      keeper.curvesReady(trackIds.length);
       hub.tell('curvesReady', { trackIds });
     });
     this.#progress = gather(PROGRESS_EVERY_MS, () => {

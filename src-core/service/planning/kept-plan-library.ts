@@ -42,8 +42,9 @@ export class KeptPlanLibrary {
     this.#options = options;
   }
 
-  get isThere(): boolean {
-    return this.#library !== null;
+  /** Tracks in the library as it was loaded last; 0: it was not yet. Loads nothing. */
+  get size(): number {
+    return this.#library?.openings.trackIds.length ?? 0;
   }
 
   /** The library; one that was never loaded yet is now, or what is left of it. */

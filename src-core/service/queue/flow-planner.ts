@@ -65,7 +65,7 @@ export class FlowPlanner implements QueuePlanner {
   }
 
   knownCurves(): number {
-    return this.#loaded.isThere ? this.#loaded.get().library.openings.trackIds.length : 0;
+    return this.#loaded.size;
   }
 
   prepare(): void {

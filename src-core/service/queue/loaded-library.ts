@@ -29,9 +29,8 @@ export class LoadedLibrary {
     });
   }
 
-  /** Whether there is one to be had at once, be it an earlier one. */
-  get isThere(): boolean {
-    return this.#kept.isThere;
+  get size(): number {
+    return this.#kept.size;
   }
 
   get(): Loaded {

@@ -57,7 +57,7 @@ export interface QueuePlanner {
   readonly fits: (trackId: number, shape: Pick<Shape, 'arousalLimits' | 'course'>) => boolean;
   /** How long a track of the library is, on average. */
   readonly meanTrackSeconds: () => number;
-  /** How many tracks it knows the curves of; 0 before it was asked for anything. */
+  /** How many tracks with curves it last picked among; 0 before it was asked for anything. Costs nothing. */
   readonly knownCurves: () => number;
   /** Begins to load what planning needs, so that the first plan need not wait for it. */
   readonly prepare: () => void;

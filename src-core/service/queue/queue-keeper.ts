@@ -38,8 +38,8 @@ export interface QueueKeeperOptions {
 /** What was heard so long ago or less was heard this evening. */
 const EVENING_MS = 8 * 60 * 60 * 1000;
 
-/** Picks are made anew once there is so much more to pick from: what follows best among few is soon outdone. */
-const OUTGROWN = 1.5;
+/** Picks are made anew once so much more of the library has been listened to: what follows best among few is soon outdone. */
+const OUTGROWN_BY = 0.5;
 
 /** Keeps the one queue: changes it as asked, always lines up enough, saves it, and tells of every change. */
 export class QueueKeeper {
@@ -55,6 +55,8 @@ export class QueueKeeper {
   #filledInHour: number | null = null;
   /** Tracks whose curves were known when all picks were last made; 0: that cannot be told. */
   #pickedAmong = 0;
+  /** Tracks that were listened to since. */
+  #heardSince = 0;
   /** The queue as players know it, without its revision: one that has not changed is not told of again. */
   #told = '';
 
@@ -216,6 +218,12 @@ export class QueueKeeper {
     this.#change(model);
   }
 
+  /** So many tracks have been listened to. */
+  curvesReady(count: number): void {
+    this.#heardSince += count;
+    this.libraryChanged('curves');
+  }
+
   /** Lets go of tracks that have left the library, and lines up more where there was too little. */
   libraryChanged(what: 'tracks' | 'curves'): void {
     const { db, planner } = this.#options;
@@ -241,7 +249,7 @@ export class QueueKeeper {
   /** Whether what is lined up was picked when far fewer tracks had been listened to. */
   get #isOutgrown(): boolean {
     if (this.#pickedAmong === 0 || this.#model.mode !== 'flow') return false;
-    return this.#options.planner.knownCurves() >= OUTGROWN * this.#pickedAmong;
+    return this.#heardSince >= OUTGROWN_BY * this.#pickedAmong;
   }
 
   #pickFirst(model: QueueModel): number | null {
@@ -289,7 +297,10 @@ export class QueueKeeper {
       ? { ...model, upcoming: [] }
       : fillQueue(model, places, this.#listed, this.#wishes(model), this.#options.planner);
     const isAllPickedAnew = !places.some((place) => place !== null && isPick(place));
-    if (this.#pickedAmong === 0 || isAllPickedAnew) this.#pickedAmong = this.#options.planner.knownCurves();
+    if (this.#pickedAmong === 0 || isAllPickedAnew) {
+      this.#pickedAmong = this.#options.planner.knownCurves();
+      this.#heardSince = 0;
+    }
     const queue = this.queue;
     const told = JSON.stringify({ ...queue, revision: 0 });
     if (told === this.#told) return queue;

@@ -30,6 +30,7 @@ async function keep(tracks: number): Promise<Keeping> {
 function listenTo({ db, keeper }: Keeping, from: number, to: number): Queue {
   for (let n = from; n <= to; n++) addNumbered(db, n, true);
   keeper.libraryChanged('tracks');
+  keeper.curvesReady(to - from + 1);
   return keeper.queue;
 }
 
