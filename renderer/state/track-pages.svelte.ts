@@ -1,5 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { CurveThumbnail, SegueApi, Track, TrackList } from '../../src-core/contract/api/index.ts';
+import { drawn } from './drawn.ts';
 import { Pages } from './pages.svelte.ts';
 
 type ListApi = Pick<SegueApi, 'listTracks' | 'listTrackIds' | 'curveThumbnails'>;
@@ -37,9 +38,4 @@ export class TrackPages extends Pages<TrackList, Track> {
     if (ids.length === 0) return;
     for (const curve of await this.#api.curveThumbnails(ids)) this.#curves.set(curve.trackId, curve);
   }
-}
-
-/** Once the rows themselves can be seen, which their curves are not to delay. */
-function drawn(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }

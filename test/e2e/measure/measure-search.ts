@@ -1,30 +1,34 @@
 import type { Page } from 'playwright';
 import type { Figure } from './figure.ts';
 
-/** Words that find much and little, from names that made-up libraries have. */
-const WORDS = ['a', 'the', 'night', 'river', 'mo', 'glass', 'win', 'so', 'light', 'o'];
+/** Words that find much and little, from names that made-up libraries have; the last key of each changes what is on screen. */
+const WORDS = ['m', 'n', 'w', 's', 'o', 'g', 'mo', 'so', 'ri', 'li', 'win', 'winx'];
+const ROUNDS = 4;
 
 /** From the last key to the first frame with what it finds; the page measures itself. */
 export async function measureSearch(page: Page): Promise<Figure[]> {
   const field = page.getByRole('searchbox', { name: 'Search the library' });
   const timesMs: number[] = [];
-  for (const word of WORDS) {
+  for (const word of Array.from({ length: ROUNDS }, () => WORDS).flat()) {
     await field.fill('');
     await settled(page);
     await field.pressSequentially(word.slice(0, -1));
     await settled(page);
-    const measured = page.evaluate(waitForResult);
-    await field.press(word.slice(-1));
-    const timeMs = await measured;
-    if (timeMs !== null) timesMs.push(timeMs);
+    await page.evaluate(awaitResult);
+    // Straight to the keyboard: what it takes to find and focus a field by its name is not the listener's.
+    await page.keyboard.press(word.slice(-1));
+    const timeMs = await page.evaluate(() => (window as Watched).result);
+    if (typeof timeMs === 'number') timesMs.push(timeMs);
   }
   await field.fill('');
   await settled(page);
   timesMs.sort((a, b) => a - b);
-  const median = timesMs[Math.floor(timesMs.length / 2)];
+  const at = (share: number): string => `${timesMs[Math.floor((timesMs.length - 1) * share)].toFixed(0)} ms`;
+  const what = `search: last key to results, ${timesMs.length} times`;
   return [
-    ['search: last key to results, median', `${median.toFixed(0)} ms`, '≤ 50 ms'],
-    ['search: last key to results, worst', `${timesMs.at(-1)!.toFixed(0)} ms`, '≤ 50 ms'],
+    [`${what}, median`, at(0.5), '≤ 50 ms'],
+    [`${what}, 9 of 10`, at(0.9), '≤ 50 ms'],
+    [`${what}, worst`, at(1), '≤ 50 ms'],
   ];
 }
 
@@ -46,14 +50,18 @@ async function settled(page: Page): Promise<void> {
   });
 }
 
-/** Runs in the page: resolves with the time from the next key to the frame that shows other rows than before. */
-function waitForResult(): Promise<number | null> {
+interface Watched {
+  result?: Promise<number | null>;
+}
+
+/** Runs in the page: what it leaves there resolves with the time from the next key to the frame that shows other rows than before. */
+function awaitResult(): void {
   // The rows, or what stands in their place; the counts beside them change at other times.
   const textNow = (): string =>
     document.querySelector('[role="grid"]')?.textContent ??
     document.querySelector('main h2')?.textContent ??
     '';
-  return new Promise((resolve) => {
+  (window as Watched).result = new Promise((resolve) => {
     let pressedMs = 0;
     const before = textNow();
     window.addEventListener('keydown', ({ timeStamp }) => (pressedMs = timeStamp), {
