@@ -78,7 +78,7 @@ export class CoreProcess {
       this.#change({ status: 'failed', message: failure.message });
       return;
     }
-    this.#crashTimesMs.push(Date.now());
+    this.#crashTimesMs.push(performance.now());
     const delayMs = restartDelayMs(this.#crashTimesMs);
     if (delayMs === null) {
       this.#change({ status: 'failed', message: FAILED });

@@ -38,10 +38,7 @@ export class Desktop {
     window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
       if (isMainFrame && !isSameDocument) this.#isConnected = false;
     });
-    window.webContents.on('render-process-gone', (_event, { reason }) => {
-      this.#isConnected = false;
-      if (reason !== 'clean-exit') window.webContents.reload();
-    });
+    window.webContents.on('render-process-gone', () => (this.#isConnected = false));
     window.on('closed', () => {
       this.#window = null;
       this.#isConnected = false;

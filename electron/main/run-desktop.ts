@@ -1,9 +1,10 @@
 import { app, Menu, protocol, session, shell } from 'electron';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { IdSchema } from '../../src-core/contract/api/shapes.ts';
 import { SegueError } from '../../src-core/contract/errors.ts';
+import { defaultDatabasePath } from '../../src-core/service/data-folder.ts';
 import { createMediaAnswerer } from '../../src-core/service/media/answer-media.ts';
 import { CHANNELS } from '../channels.ts';
 import { APP_SCHEME, MEDIA_SCHEME } from './addresses.ts';
@@ -45,6 +46,7 @@ export function runDesktop(paths: readonly string[]): Desktop {
     openWindow({
       preloadPath: join(ROOT, 'electron/preload/preload.cjs'),
       statePath: join(app.getPath('userData'), 'window.json'),
+      dataFolder: dirname(defaultDatabasePath()),
       iconPath: join(UNPACKED_ROOT, 'resources/icons/sizes/512x512.png'),
       withDevTools,
     }),

@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { PAGE_URL } from './addresses.ts';
+import { revivePage } from './revive-page.ts';
 import { usableBounds } from './window-bounds.ts';
 import { readWindowState, writeWindowState } from './window-state.ts';
 
@@ -11,12 +12,15 @@ export interface WindowOptions {
   readonly preloadPath: string;
   /** Where its place on the screen is kept. */
   readonly statePath: string;
+  /** Where the library lies. */
+  readonly dataFolder: string;
   readonly iconPath: string;
   readonly withDevTools: boolean;
 }
 
 /** Opens the one window, where it was last time. */
-export function openWindow({ preloadPath, statePath, iconPath, withDevTools }: WindowOptions): BrowserWindow {
+export function openWindow(options: WindowOptions): BrowserWindow {
+  const { preloadPath, statePath, dataFolder, iconPath, withDevTools } = options;
   const kept = readWindowState(statePath);
   const workAreas = screen.getAllDisplays().map((display) => display.workArea);
   const window = new BrowserWindow({
@@ -52,6 +56,12 @@ export function openWindow({ preloadPath, statePath, iconPath, withDevTools }: W
   window.on('close', () => {
     writeWindowState(statePath, { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() });
   });
-  window.loadURL(PAGE_URL).catch((error: unknown) => console.error('The page could not be loaded.', error));
+  const load = (): void => {
+    // Again at the place where it was, if it was there before.
+    const url = window.webContents.getURL() || PAGE_URL;
+    window.loadURL(url).catch((error: unknown) => console.error('The page could not be loaded.', error));
+  };
+  revivePage(window, load, dataFolder);
+  load();
   return window;
 }

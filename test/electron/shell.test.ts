@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { CoreState, SegueShell } from '../../src-core/contract/shell.ts';
 import { type BuiltApp, buildFixtureApp } from './built-app.ts';
 import { findChromium } from '../support/find-chromium.ts';
@@ -15,6 +15,12 @@ interface FixtureWindow {
   segueShell: SegueShell;
 }
 declare const window: FixtureWindow;
+
+/** Ends the page's process. The command itself is never answered. */
+async function crash(page: Page): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Page.crash').catch(() => undefined);
+}
 
 const hasChromium = findChromium() !== null;
 if (!hasChromium)
@@ -94,6 +100,36 @@ describe.runIf(hasChromium)('the shell', () => {
     await page.waitForFunction(() => window.heard.states.at(-1)?.status === 'running');
     await page.evaluate(() => window.port.postMessage('back'));
     expect(await heard(page, 'messages', 1)).toEqual([{ page: 1, echo: 'back' }]);
+  });
+
+  test('loads a page again whose process died, and asks where it keeps dying', async () => {
+    const data = built.newDataFolder();
+    const pages: Page[] = [];
+    app = await launchStandIn({
+      folder: built.folder,
+      env: { SEGUE_DATA: data },
+      onPage: (page) => {
+        // The last one loads: the listener tried again.
+        if (pages.push(page) <= 6) page.once('domcontentloaded', () => void crash(page));
+        return Promise.resolve();
+      },
+    });
+    const asked = await app.evaluate(
+      ({ dialog }) =>
+        new Promise<{ detail?: string; buttons?: readonly string[] }>((resolve) => {
+          const answers = [1, 0];
+          dialog.showMessageBox = (_window, options) => {
+            if (answers.length === 1) resolve(options);
+            return Promise.resolve({ response: answers.shift()! });
+          };
+        }),
+    );
+    expect(asked.buttons).toEqual(['Try Again', 'Show Data Folder', 'Quit']);
+    expect(asked.detail).toContain(data);
+    expect(await app.evaluate(({ shell }) => shell.opened)).toEqual([data]);
+    await vi.waitFor(() => expect(pages).toHaveLength(7));
+    await pages[6].waitForFunction(() => 'port' in window);
+    expect(app.errorOutput().match(/crashed/g)).toHaveLength(6);
   });
 
   test('opens what is named at the start, by a second instance, and by the system', async () => {

@@ -2,7 +2,6 @@
 export interface ChromiumCalls {
   openPage: (pageId: number, preloadPath: string | null) => Promise<void>;
   loadUrl: (pageId: number, url: string) => Promise<void>;
-  reload: (pageId: number) => Promise<void>;
   closePage: (pageId: number) => Promise<void>;
   /** A message to the preload's world, written by devalue. */
   toPage: (pageId: number, message: string) => void;
@@ -14,6 +13,8 @@ export interface MainCalls {
   /** The page's document is about to be replaced: its ports close. */
   navigationStarted: (pageId: number) => void;
   loaded: (pageId: number) => void;
+  /** The page's process crashed. */
+  processGone: (pageId: number) => void;
   pageClosed: (pageId: number) => void;
   /** Whether a page may go to a URL, after asking those who listen. */
   mayNavigate: (pageId: number, url: string, isMainFrame: boolean) => boolean;

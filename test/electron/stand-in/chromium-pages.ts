@@ -7,7 +7,9 @@ const WORLD = 'electron-preload';
 
 interface OpenPage {
   readonly page: Page;
+  readonly preloadPath: string | null;
   readonly devTools: CDPSession;
+  isCrashed: boolean;
   /** The preload's world in the present document. */
   world: number | null;
   /** What main said before that world was there. */
@@ -30,12 +32,18 @@ export class ChromiumPages implements ChromiumCalls {
   openPage = async (pageId: number, preloadPath: string | null): Promise<void> => {
     const page = await this.#context.newPage();
     const devTools = await this.#context.newCDPSession(page);
-    const open: OpenPage = { page, devTools, world: null, waiting: [] };
+    const open: OpenPage = { page, preloadPath, devTools, isCrashed: false, world: null, waiting: [] };
     this.#pages.set(pageId, open);
     await this.#guard(pageId, open);
     if (preloadPath !== null) await this.#installPreload(pageId, open, preloadPath);
     page.on('load', () => void this.#main.loaded.asEvent(pageId));
+    page.on('crash', () => {
+      open.isCrashed = true;
+      void this.#main.processGone.asEvent(pageId);
+    });
     page.on('close', () => {
+      // Another one is there in its place.
+      if (open.isCrashed && this.#pages.get(pageId) !== open) return;
       this.#pages.delete(pageId);
       void this.#main.pageClosed.asEvent(pageId);
     });
@@ -43,11 +51,13 @@ export class ChromiumPages implements ChromiumCalls {
   };
 
   loadUrl = async (pageId: number, url: string): Promise<void> => {
+    const open = this.#pages.get(pageId);
+    if (open?.isCrashed === true) {
+      // Playwright has no more use for a page that crashed: another one takes its place.
+      await this.openPage(pageId, open.preloadPath);
+      await open.page.close();
+    }
     await this.#pages.get(pageId)?.page.goto(url);
-  };
-
-  reload = async (pageId: number): Promise<void> => {
-    await this.#pages.get(pageId)?.page.reload();
   };
 
   closePage = async (pageId: number): Promise<void> => {

@@ -94,6 +94,10 @@ export class BrowserWindow extends EventEmitter {
     return this.#isMinimized;
   }
 
+  isDestroyed(): boolean {
+    return !windows.includes(this);
+  }
+
   isVisible(): boolean {
     return this.#isVisible;
   }

@@ -11,11 +11,21 @@ export { utilityProcess } from './utility-process.ts';
 
 BrowserWindow.onCreated((contents) => app.emit('web-contents-created', {}, contents));
 
+interface MessageBox {
+  readonly message: string;
+  readonly detail?: string;
+  readonly buttons?: readonly string[];
+  readonly cancelId?: number;
+}
+
 export const dialog = {
   showOpenDialog: (): Promise<{ canceled: boolean; filePaths: string[] }> =>
     Promise.resolve({ canceled: true, filePaths: [] }),
   showSaveDialog: (): Promise<{ canceled: boolean; filePath: string }> =>
     Promise.resolve({ canceled: true, filePath: '' }),
+  /** What was asked; tests answer by a function of their own. */
+  showMessageBox: (_window: BrowserWindow, options: MessageBox): Promise<{ response: number }> =>
+    Promise.resolve({ response: options.cancelId ?? 0 }),
 };
 
 export const nativeTheme = { shouldUseDarkColors: false };
@@ -32,6 +42,10 @@ export const shell = {
   openExternal: (url: string): Promise<void> => {
     shell.opened.push(url);
     return Promise.resolve();
+  },
+  openPath: (path: string): Promise<string> => {
+    shell.opened.push(path);
+    return Promise.resolve('');
   },
   showItemInFolder: (path: string): void => {
     shell.shown.push(path);

@@ -17,6 +17,7 @@ export class WebContents extends EventEmitter {
   readonly mainFrame: { origin: string; url: string; parent: null };
   openHandler: OpenHandler | null = null;
   webRtcPolicy = 'default';
+  #hasLoaded = false;
   #ports = new TransferredPorts();
 
   constructor(id: number) {
@@ -38,13 +39,14 @@ export class WebContents extends EventEmitter {
     this.webRtcPolicy = policy;
   }
 
-  load(url: string): Promise<void> {
-    this.#shows(url);
-    return chromium.loadUrl(this.id, toLoopback(url));
+  getURL(): string {
+    return this.#hasLoaded ? this.mainFrame.url : '';
   }
 
-  reload(): void {
-    void chromium.reload(this.id);
+  load(url: string): Promise<void> {
+    this.#hasLoaded = true;
+    this.#shows(url);
+    return chromium.loadUrl(this.id, toLoopback(url));
   }
 
   send(channel: string, ...args: unknown[]): void {
@@ -64,6 +66,12 @@ export class WebContents extends EventEmitter {
     this.#ports.closeAll();
     this.#ports = new TransferredPorts();
     this.emit('did-start-navigation', { url: this.mainFrame.url, isMainFrame: true, isSameDocument: false });
+  }
+
+  processGone(): void {
+    this.#ports.closeAll();
+    this.#ports = new TransferredPorts();
+    this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 11 });
   }
 
   destroyed(): void {
@@ -98,6 +106,7 @@ export class WebContents extends EventEmitter {
 
 mainCalls.fromPage = (pageId, message) => void all.get(pageId)?.receive(parse(message) as PageMessage);
 mainCalls.navigationStarted = (pageId) => all.get(pageId)?.navigationStarted();
+mainCalls.processGone = (pageId) => all.get(pageId)?.processGone();
 mainCalls.mayNavigate = (pageId, url, isMainFrame) => {
   const contents = all.get(pageId);
   return (
