@@ -2,7 +2,7 @@ import type { ListTrackIds, Page, PageRequest, Track, TrackList } from '../contr
 import { countFound, findAmong, findTracks, type FoundTracks } from './found-tracks.ts';
 import type { ReadableDB } from './handle.ts';
 import { getListedTracks } from './listed-track.ts';
-import { toFtsQuery } from './search.ts';
+import { toFtsQuery } from './fts-query.ts';
 import { column, get } from './statement.ts';
 import { countSql, idsSql, searched, trackQuery, type TrackQuery } from './track-query.ts';
 
