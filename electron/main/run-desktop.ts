@@ -32,7 +32,7 @@ const UNPACKED_ROOT = ROOT.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
 export function runDesktop(paths: readonly string[]): Desktop {
   const withDevTools = !app.isPackaged;
   const media = new CoreMedia();
-  const answerer = createMediaAnswerer(media);
+  const answerer = createMediaAnswerer(media, join(app.getPath('userData'), 'decoded'));
   const core = new CoreProcess({
     modulePath: join(UNPACKED_ROOT, 'electron/core/core.js'),
     version: app.getVersion(),

@@ -45,6 +45,7 @@ export async function runServer({ dbPath = defaultDatabasePath(), ...request }: 
     startServer({
       core,
       pageFolder,
+      decodedFolder: `${resolve(dbPath)}-decoded`,
       port,
       token: readToken(dbPath),
       onInternalError: (error) => notice(`something went wrong inside: ${describe(error)}`),

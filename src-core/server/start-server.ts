@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly core: Core;
   /** Where the built page lies. */
   readonly pageFolder: string;
+  /** For what has to be decoded to be played: no other program's, removed at the end. */
+  readonly decodedFolder: string;
   readonly token: string;
   /** 0 for any that is free. */
   readonly port: number;
@@ -42,10 +44,7 @@ const LOOPBACK = '127.0.0.1';
  * @throws {SegueError} 'usage' where the port is taken
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { core, token, patienceMs = PATIENCE_MS } = options;
-  const media = createMediaAnswerer(core.media);
-  const { onInternalError, maxWaitingBytes } = options;
-  const sockets = new RpcSockets(core, { onInternalError, maxWaitingBytes });
+  const { core, token, patienceMs = PATIENCE_MS, onInternalError, maxWaitingBytes } = options;
   const server = createServer({
     headersTimeout: patienceMs,
     requestTimeout: patienceMs,
@@ -54,6 +53,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   server.timeout = patienceMs;
   const port = await listen(server, options.port);
+  const media = createMediaAnswerer(core.media, options.decodedFolder);
+  const sockets = new RpcSockets(core, { onInternalError, maxWaitingBytes });
 
   // One that cannot be let in, as where no more files can be opened, is no reason to end.
   server.on('error', (error) => onInternalError?.(error));

@@ -35,7 +35,14 @@ async function createTestServer(
     seed: 1,
   });
   await core.whenIndexed();
-  const server = await startServer({ core, pageFolder, token: TOKEN, port: 0, ...options });
+  const server = await startServer({
+    core,
+    pageFolder,
+    decodedFolder: join(folder, 'decoded'),
+    token: TOKEN,
+    port: 0,
+    ...options,
+  });
   const end = async (): Promise<void> => {
     await server.close();
     await core.close();

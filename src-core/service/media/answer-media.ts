@@ -24,8 +24,9 @@ const PICTURES = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 
 /** How many files' kinds are remembered. */
 const KINDS_KEPT = 1000;
 
-export function createMediaAnswerer(source: MediaSource): MediaAnswerer {
-  const decoded = new DecodedFiles();
+/** @param decodedFolder for what has to be decoded, see {@link DecodedFiles} */
+export function createMediaAnswerer(source: MediaSource, decodedFolder: string): MediaAnswerer {
+  const decoded = new DecodedFiles(decodedFolder);
   const kinds = new Map<string, string | null>();
 
   const trackMedia = async (id: number): Promise<Sendable | undefined> => {

@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DecodedFile } from './decoded-file.ts';
 
@@ -12,15 +11,26 @@ const ALWAYS_KEPT = 2;
 export class DecodedFiles {
   /** In the order in which they were last asked for. */
   readonly #files = new Map<string, DecodedFile>();
-  #folder: Promise<string> | null = null;
+  readonly #folder: string;
+  readonly #leftovers: Promise<void>;
   #count = 0;
+
+  /**
+   * @param folder absolute path of one that no other program uses at the same time; made when it is first wanted. What a
+   *   program that was killed has left there is removed.
+   */
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#leftovers = remove(folder);
+  }
 
   /** @param key names the content: another for another content at the same path */
   async get(key: string, path: string, channels: number | null): Promise<DecodedFile> {
-    const folder = await this.#ownFolder();
+    await this.#leftovers;
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     let file = this.#files.get(key);
     this.#files.delete(key);
-    file ??= new DecodedFile({ path, outPath: join(folder, `${this.#count++}.pcm`), channels });
+    file ??= new DecodedFile({ path, outPath: join(this.#folder, `${this.#count++}.pcm`), channels });
     this.#files.set(key, file);
     await this.#letGo();
     return file;
@@ -36,18 +46,7 @@ export class DecodedFiles {
   async close(): Promise<void> {
     await Promise.all([...this.#files.values()].map((file) => file.discard()));
     this.#files.clear();
-    if (this.#folder !== null) await rm(await this.#folder, { recursive: true, force: true });
-  }
-
-  /** Made when it is first wanted; where it cannot be made, that is tried anew the next time. */
-  async #ownFolder(): Promise<string> {
-    this.#folder ??= mkdtemp(join(tmpdir(), 'segue-decoded-'));
-    try {
-      return await this.#folder;
-    } catch (error) {
-      this.#folder = null;
-      throw error;
-    }
+    await remove(this.#folder);
   }
 
   async #letGo(): Promise<void> {
@@ -59,4 +58,9 @@ export class DecodedFiles {
       await file.discard();
     }
   }
+}
+
+/** With all that is in it. Where that cannot be done now, the next start tries again. */
+function remove(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true }).catch(() => undefined);
 }
