@@ -9,6 +9,8 @@ export interface FactRows {
   readonly durationsSeconds: Float32Array;
   /** The same number for the same artist; -1: unknown. */
   readonly artists: Int32Array;
+  /** The same number for the same title, whatever its case and accents. */
+  readonly titles: Int32Array;
   /** The same number for the same genre; -1: untagged. */
   readonly genres: Int32Array;
   /** -1: none. */
@@ -33,6 +35,7 @@ type FactRow = [
   number | null,
   string,
   string,
+  string,
   number | null,
   number,
   number | null,
@@ -46,6 +49,7 @@ export function* readTrackFacts(db: ReadableDB, trackIds: Int32Array): Paged<Fac
     means: new Float32Array(2 * size),
     durationsSeconds: new Float32Array(size),
     artists: new Int32Array(size).fill(-1),
+    titles: new Int32Array(size).fill(-1),
     genres: new Int32Array(size).fill(-1),
     albums: new Int32Array(size).fill(-1),
     albumPlaces: new Int32Array(size),
@@ -54,6 +58,7 @@ export function* readTrackFacts(db: ReadableDB, trackIds: Int32Array): Paged<Fac
     playCounts: new Uint32Array(size),
   };
   const artistOf = numbering();
+  const titleOf = numbering();
   const genreOf = numbering();
   let row = 0;
   const rowOf = (id: number): number => {
@@ -62,15 +67,16 @@ export function* readTrackFacts(db: ReadableDB, trackIds: Int32Array): Paged<Fac
   };
   yield* eachPaged<FactRow>(
     db,
-    `SELECT id, mean_arousal, mean_valence, duration_seconds, artist_key, genre_key, album_id,
+    `SELECT id, mean_arousal, mean_valence, duration_seconds, artist_key, title_key, genre_key, album_id,
        coalesce(disc_no, 1) * ${PLACES_PER_DISC} + coalesce(track_no, 0), loudness_lufs, year
      FROM tracks WHERE id > ? ORDER BY id LIMIT ?`,
-    ([id, arousal, valence, duration, artist, genre, album, place, loudness, year]) => {
+    ([id, arousal, valence, duration, artist, title, genre, album, place, loudness, year]) => {
       const at = rowOf(id);
       if (at < 0) return;
       facts.means.set([arousal ?? 0, valence ?? 0], 2 * at);
       facts.durationsSeconds[at] = duration ?? 0;
       facts.artists[at] = artistOf(artist);
+      facts.titles[at] = titleOf(title);
       facts.genres[at] = genreOf(genre);
       facts.albums[at] = album ?? -1;
       facts.albumPlaces[at] = place;

@@ -11,6 +11,7 @@ import { continuationAfter } from '../../queue/continuation.ts';
 import type { Continuation } from '../../queue/expected-jump.ts';
 import type { Openings } from '../../queue/openings.ts';
 import { openingVariance, type PlanLibrary, preparePlanLibrary } from '../../queue/plan-library.ts';
+import { sameRecordings } from '../../queue/same-recordings.ts';
 import { steadyOpenings } from '../../queue/steady.ts';
 import type { Forecaster } from '../load-forecaster.ts';
 
@@ -25,10 +26,11 @@ export function loadPlanLibrary(db: ReadableDB, forecaster: Forecaster): PlanLib
 /** {@link loadPlanLibrary} in steps of some milliseconds. */
 export function* readPlanLibrary(db: ReadableDB, forecaster: Forecaster): Paged<PlanLibrary> {
   const openings: Openings = yield* readOpenings(db);
-  const recordings = loadRecordings(db, openings.trackIds);
+  const copies = loadRecordings(db, openings.trackIds);
   yield;
   const facts = yield* readTrackFacts(db, openings.trackIds);
   const sounds = yield* readSounds(db, openings.trackIds);
+  const recordings = yield* sameRecordings(copies, { ...facts, sounds });
   const kept = new Map<number, Continuation>();
   yield;
   steadyOpenings(openings, facts.means, facts.durationsSeconds);
