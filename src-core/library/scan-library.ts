@@ -51,8 +51,8 @@ export async function scanLibrary(
 }
 
 /**
- * The roots that can be trusted to show what is there. One with nothing in it at all, but known to hold tracks, is most
- * likely the place where a drive was connected: its tracks stay as they are.
+ * The roots that can be trusted to show what is there. One that cannot be read any more, or has nothing in it at all but is
+ * known to hold tracks, is most likely the place where a drive was connected: its tracks stay as they are.
  */
 async function withoutVanished(
   run: IndexRun,
@@ -62,9 +62,12 @@ async function withoutVanished(
   const trusted: string[] = [];
   for (const root of roots) {
     const entries = await run.fileSystem.readFolder(root).catch(() => null);
-    if (entries?.length !== 0 || countTracksBelow(run.db, root).tracks === 0) trusted.push(root);
+    // Why one cannot be read may be known already.
+    const isBare = entries === null ? !scan.record.isHidden(root) : entries.length === 0;
+    if (!isBare || countTracksBelow(run.db, root).tracks === 0) trusted.push(root);
     else {
-      const message = 'The folder is empty: is its drive connected? Its tracks are kept.';
+      const state = entries === null ? 'cannot be read' : 'is empty';
+      const message = `The folder ${state}: is its drive connected? Its tracks are kept.`;
       scan.noteProblems([
         { kind: 'problem', path: root, outcome: 'failed', code: 'not-found', message, hidesTracks: true },
       ]);

@@ -107,6 +107,28 @@ test('a folder that is gone, as on a drive that is not connected, keeps its trac
   expect(problems(library)).toEqual([]);
 });
 
+test('a drive that goes in the middle of a scan takes nothing with it', async () => {
+  const library = new TestLibrary();
+  const path = put(library.folder, 'inner/a.wav', wav(1));
+  await library.index();
+  let isGone = false;
+  const gone = (): Promise<never> => Promise.reject(Object.assign(new Error('gone'), { code: 'ENOENT' }));
+  const fileSystem: FileSystem = {
+    ...nodeFileSystem,
+    facts: (asked) => (isGone ? gone() : nodeFileSystem.facts(asked)),
+    readFolder: async (asked) => {
+      if (isGone) return gone();
+      const entries = await nodeFileSystem.readFolder(asked);
+      isGone = true;
+      return entries;
+    },
+  };
+  expect(await library.index({ fileSystem })).toMatchObject({ missing: 0 });
+  expect(getTrackByPath(library.db, path)!.missingSinceMs).toBeNull();
+  expect(problems(library)).toContain(' failed not-found');
+  expect(await library.index()).toMatchObject({ unchanged: 1, missing: 0, failed: 0 });
+});
+
 test('names with newlines, emoji, percent, hash and quotes', async () => {
   const library = new TestLibrary();
   const names = [
