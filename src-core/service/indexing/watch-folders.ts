@@ -21,8 +21,10 @@ const AT_MOST_MS = 15_000;
 export class FolderWatch {
   readonly #options: FolderWatchOptions;
   readonly #subscriptions = new Map<string, Promise<AsyncSubscription | null>>();
+  /** Out of reach, or replaced by another folder of the same name: what is there now was not seen to change. */
   readonly #away = new Set<string>();
   readonly #changed = new Set<string>();
+  #updating: Promise<void> = Promise.resolve();
   #isClosed = false;
   #quiet: NodeJS.Timeout | undefined;
   #latest: NodeJS.Timeout | undefined;
@@ -33,15 +35,24 @@ export class FolderWatch {
 
   /**
    * Watches the folders that the library has now, and no others. One that is out of reach is none of them: what watched it
-   * would not see what comes back in its place.
+   * would not see what comes back in its place. One update at a time, or a folder could be left unwatched that was taken
+   * out and put back.
    */
-  async update(): Promise<void> {
+  update(): Promise<void> {
+    const updated = this.#updating.then(() => this.#update());
+    this.#updating = updated.catch(() => undefined);
+    return updated;
+  }
+
+  async #update(): Promise<void> {
     const folders = listFolders(this.#options.db).map(({ path }) => path);
     const areThere = await Promise.all(folders.map(isThere));
     if (this.#isClosed) return;
     const wanted = new Set(folders.filter((_, i) => areThere[i]));
     for (const path of folders) if (!wanted.has(path)) this.#away.add(path);
-    for (const path of this.#subscriptions.keys()) if (!wanted.has(path)) await this.#unwatch(path);
+    for (const path of this.#subscriptions.keys()) {
+      if (!wanted.has(path) || this.#away.has(path)) await this.#unwatch(path);
+    }
     for (const path of wanted) {
       if (!this.#subscriptions.has(path)) this.#subscriptions.set(path, this.#watch(path));
     }
@@ -60,6 +71,8 @@ export class FolderWatch {
   async #watch(path: string): Promise<AsyncSubscription | null> {
     try {
       return await watcher.subscribe(path, (error, events) => {
+        // Whatever takes its place, this will not see it.
+        if (events?.some((event) => event.type === 'delete' && event.path === path)) this.#away.add(path);
         // An error means that events were lost, so that anything may have changed.
         if (error !== null || events.length > 0) this.#note(path);
       });

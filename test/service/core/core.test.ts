@@ -93,6 +93,19 @@ describe('folders', () => {
     expect((await api.listTracks(page)).total).toBe(1);
   });
 
+  test('one that is replaced by another of its name goes on being watched', async () => {
+    const music = newFolder('arpeggio.mp3');
+    const replacement = newFolder('arpeggio.mp3', 'mono.opus');
+    const { api, core } = await connectCore({ folders: [music] });
+    await core.whenIndexed();
+    renameSync(music, `${music}-old`);
+    renameSync(replacement, music);
+    await vi.waitFor(async () => expect((await api.listTracks(page)).total).toBe(2), 20_000);
+    await core.whenIndexed();
+    copyFileSync(join(FIXTURES, 'arpeggio.ogg'), join(music, 'arpeggio.ogg'));
+    await vi.waitFor(async () => expect((await api.listTracks(page)).total).toBe(3), 20_000);
+  });
+
   test('one that is away at the start is watched when it has been found there, and nobody is told that it was not', async () => {
     const music = newFolder('arpeggio.mp3');
     const before = await connectCore({ folders: [music] });
