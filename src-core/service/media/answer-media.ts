@@ -42,12 +42,13 @@ export function createMediaAnswerer(source: MediaSource, decodedFolder: string):
     }
     if (type === null) {
       const file = await decoded.get(tag, track.path, track.channels);
-      try {
-        return await decodedMedia(file, tag, track.durationSeconds);
-      } catch (error) {
-        await decoded.forget(tag);
-        throw error;
-      }
+      const orForgotten = <T>(work: Promise<T>): Promise<T> =>
+        work.catch(async (error: unknown) => {
+          await decoded.forget(tag, file);
+          throw error;
+        });
+      const media = await orForgotten(decodedMedia(file, tag, track.durationSeconds));
+      return { ...media, open: (range) => orForgotten(media.open(range)) };
     }
     const open: Sendable['open'] = (range) => fileStream(track.path, range);
     return { sizeBytes: size, mimeType: type, tag, cacheControl: 'no-cache', open };

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openPcm } from '../../audio/open-pcm.ts';
-import { toSegueError } from '../../contract/errors.ts';
+import { SegueError, systemCodeOf, toSegueError } from '../../contract/errors.ts';
 import type { DecodeProgress, DecodeTask } from './decode-task.ts';
 import { toPcm16 } from './pcm16.ts';
 
@@ -30,5 +30,11 @@ try {
   }
   tell({ kind: 'done' });
 } catch (error) {
-  tell({ kind: 'failed', error: toSegueError(error, 'read-failed', path).toReport() });
+  tell({ kind: 'failed', error: failure(error).toReport() });
+}
+
+function failure(error: unknown): SegueError {
+  if (systemCodeOf(error) !== 'ENOSPC') return toSegueError(error, 'read-failed', path);
+  const message = 'There is no room left to decode it, which it needs to be played: free some space.';
+  return new SegueError('disk-full', message, { path, cause: error });
 }

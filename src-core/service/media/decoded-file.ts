@@ -35,15 +35,20 @@ export class DecodedFile {
       : new SegueError('corrupt-audio', 'No sound came out of it.');
   }
 
-  /** Waits until so many bytes are written or no more will be; resolves to how many there are. */
+  /**
+   * Waits until so many bytes are written or all are; resolves to how many there are.
+   * @throws {SegueError} where decoding failed before it came so far
+   */
   async available(bytes: number): Promise<number> {
     await this.#until(() => this.#written >= bytes);
+    if (this.#written < bytes && this.#end instanceof SegueError) throw this.#end;
     return this.#written;
   }
 
-  /** Resolves to the number of bytes when all is written. */
-  whole(): Promise<number> {
-    return this.available(Infinity);
+  /** Resolves to the number of bytes when no more will be written, also where decoding failed in the middle. */
+  async whole(): Promise<number> {
+    await this.#until(() => false);
+    return this.#written;
   }
 
   /** Stops decoding and removes what was written. */

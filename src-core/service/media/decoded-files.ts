@@ -37,10 +37,9 @@ export class DecodedFiles {
   }
 
   /** Forgets one that failed, so that it is tried anew when asked for again. */
-  async forget(key: string): Promise<void> {
-    const file = this.#files.get(key);
-    this.#files.delete(key);
-    await file?.discard();
+  async forget(key: string, file: DecodedFile): Promise<void> {
+    if (this.#files.get(key) === file) this.#files.delete(key);
+    await file.discard();
   }
 
   async close(): Promise<void> {

@@ -6,7 +6,8 @@ import { bytesPerFrame, WAV_HEADER_BYTES, wavHeader } from './wav-header.ts';
 
 /**
  * Decoded sound as a WAVE file that can be sent from any place on at once, though it may not be decoded so far yet: its
- * length follows from the track's duration. Where that is not known all has to be decoded first.
+ * length follows from the track's duration, and silence fills what the decoder then lacks. Where the duration is not known
+ * all has to be decoded first. A stream fails where decoding did.
  */
 export async function decodedMedia(
   file: DecodedFile,
@@ -28,6 +29,8 @@ export async function decodedMedia(
       const head = header.subarray(range.start, range.end + 1);
       const data = shift(range);
       if (data === null) return streamOf(head);
+      // What failed before it came so far is refused at once: a player asks again and again for an answer that breaks off.
+      await file.available(Math.min(data.start + 1, dataBytes));
       const rest = await fileStream(file.outPath, data, (upTo) => file.available(upTo));
       return head.length === 0 ? rest : concatenated(head, rest);
     },
