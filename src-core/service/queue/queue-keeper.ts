@@ -2,14 +2,15 @@ import type { Advance, PlayContext, Queue, QueueMode, Repeat } from '../../contr
 import { SegueError } from '../../contract/errors.ts';
 import type { WritableDB } from '../../database/handle.ts';
 import { getListedTracks } from '../../database/listed-track.ts';
-import { markedTracks } from '../../database/track-marks.ts';
 import { journeyOn } from '../../queue/journey.ts';
 import { loadPosition, loadQueue, savePosition, saveQueue } from '../../database/queue-state.ts';
 import { contextTracks } from './context-tracks.ts';
-import { fillQueue, pickFirst, type Place, type Wishes, withoutPicks } from './fill-queue.ts';
+import { type Place, withoutPicks } from './fill-queue.ts';
 import { moveBack, moveOn, moveTo } from './move-on.ts';
 import type { QueuePlanner } from './planner.ts';
+import { PicksAge } from './picks-age.ts';
 import { isEarly, PlayLog } from './play-log.ts';
+import { QueueFiller } from './queue-filler.ts';
 import {
   asList,
   emptyQueue,
@@ -20,7 +21,6 @@ import {
   type QueueModel,
 } from './queue-model.ts';
 import { toQueue } from './queue-view.ts';
-import { shapesOf } from './shape-of.ts';
 import { fromStored, toStored } from './stored-queue.ts';
 import { UndoStack } from './undo-stack.ts';
 import { unknownEntry } from './unknown-entry.ts';
@@ -35,28 +35,17 @@ export interface QueueKeeperOptions {
   readonly onChange: (queue: Queue) => void;
 }
 
-/** What was heard so long ago or less was heard this evening. */
-const EVENING_MS = 8 * 60 * 60 * 1000;
-
-/** Picks are made anew once so much more of the library has been listened to: what follows best among few is soon outdone. */
-const OUTGROWN_BY = 0.5;
-
 /** Keeps the one queue: changes it as asked, always lines up enough, saves it, and tells of every change. */
 export class QueueKeeper {
   readonly #options: QueueKeeperOptions;
   readonly #undo = new UndoStack();
   readonly #log: PlayLog;
+  readonly #filler: QueueFiller;
+  readonly #picksAge = new PicksAge();
   #model: QueueModel;
-  #listed: readonly number[] | null;
-  /** Tracks that the listener wants never to be played. */
-  #never: ReadonlySet<number>;
   #revision = 0;
   /** Hour of the day in which the queue was last filled; null: not since the start. */
   #filledInHour: number | null = null;
-  /** Tracks whose curves were known when all picks were last made; 0: that cannot be told. */
-  #pickedAmong = 0;
-  /** Tracks that were listened to since. */
-  #heardSince = 0;
   /** The queue as players know it, without its revision: one that has not changed is not told of again. */
   #told = '';
 
@@ -65,8 +54,7 @@ export class QueueKeeper {
     this.#options = options;
     this.#model = stored === undefined ? emptyQueue(options.seed) : fromStored(stored);
     this.#log = new PlayLog(options.db, options.now, stored?.playId ?? null);
-    this.#listed = contextTracks(options.db, this.#model);
-    this.#never = new Set(markedTracks(options.db, 'never'));
+    this.#filler = new QueueFiller(options, this.#model);
   }
 
   get queue(): Queue {
@@ -81,7 +69,7 @@ export class QueueKeeper {
 
   /** How many tracks what is played has, where it is a list. */
   get listedCount(): number {
-    return this.#listed?.length ?? 0;
+    return this.#filler.listed?.length ?? 0;
   }
 
   /** How much of the current track has been heard, as far as the player has said. */
@@ -101,13 +89,13 @@ export class QueueKeeper {
     const old = this.#model;
     const fresh = { ...old, context, rejected: [], seed: nextSeed(old.seed) };
     const listed = contextTracks(db, fresh);
-    const first = trackId ?? listed?.find((id) => !this.#never.has(id)) ?? this.#pickFirst(fresh);
+    const first = trackId ?? this.#filler.firstOf(fresh, listed);
     if (first === null) throw new SegueError('unknown-id', 'There is nothing there that could be played.');
     this.mustExist([first]);
-    this.#listed = listed;
+    this.#filler.listed = listed;
     this.#leaveCurrent(this.positionSeconds);
     const entry = newEntry(old.nextEntryId, first, trackId === null && listed === null ? 'flow' : 'hand');
-    const drawn = (listed?.indexOf(first) ?? -1) + 1;
+    const drawn = this.#filler.drawnWith(first);
     return this.edit('Played something else', {
       ...moveOn({ ...fresh, upcoming: [entry], drawn, nextEntryId: old.nextEntryId + 1 }),
     });
@@ -125,17 +113,12 @@ export class QueueKeeper {
 
   /** What would be lined up in a queue, of so many tracks, with what was picked picked anew. */
   linedUp(model: QueueModel, count: number): readonly Entry[] {
-    const places = withoutPicks(model).slice(0, count);
-    const slots = [...places, ...Array<null>(count - places.length).fill(null)];
-    return fillQueue(model, slots, this.#listed, this.#wishes(model), this.#options.planner).upcoming.slice(
-      0,
-      count,
-    );
+    return this.#filler.linedUp(model, count);
   }
 
   /** Tracks are loved, or never to be played, or no longer. */
   marksChanged(): void {
-    this.#never = new Set(markedTracks(this.#options.db, 'never'));
+    this.#filler.readMarks();
     this.#options.planner.marksChanged();
   }
 
@@ -143,15 +126,15 @@ export class QueueKeeper {
     const before = this.#undo.pop(this.#model);
     if (before === null) return this.queue;
     this.marksChanged();
-    this.#listed = contextTracks(this.#options.db, before);
+    this.#filler.readList(before);
     return this.#change(before);
   }
 
   setMode(mode: QueueMode): Queue {
     if (mode === this.#model.mode) return this.queue;
     const { context, seed, current } = this.#model;
-    this.#listed = contextTracks(this.#options.db, { context, mode, seed });
-    const drawn = (current === null ? -1 : (this.#listed?.indexOf(current.trackId) ?? -1)) + 1;
+    this.#filler.readList({ context, mode, seed });
+    const drawn = this.#filler.drawnWith(current?.trackId);
     const kept = this.#model.upcoming.filter((entry) => entry.pinned || entry.origin === 'hand');
     return this.edit('Changed how the queue goes on', { ...this.#model, mode, drawn }, kept);
   }
@@ -213,24 +196,23 @@ export class QueueKeeper {
     if (stored === undefined || this.soonest.length > 0) return;
     const model = fromStored(stored);
     this.#log.playId = stored.playId;
-    this.#listed = contextTracks(db, model);
+    this.#filler.readList(model);
     this.marksChanged();
     this.#change(model);
   }
 
   /** So many tracks have been listened to. */
   curvesReady(count: number): void {
-    this.#heardSince += count;
+    this.#picksAge.listenedTo(count);
     this.libraryChanged('curves');
   }
 
   /** Lets go of tracks that have left the library, and lines up more where there was too little. */
   libraryChanged(what: 'tracks' | 'curves'): void {
-    const { db, planner } = this.#options;
-    planner.libraryChanged(what);
+    this.#options.planner.libraryChanged(what);
     if (what === 'tracks') {
-      this.#listed = contextTracks(db, this.#model);
-      this.#never = new Set(markedTracks(db, 'never'));
+      this.#filler.readList(this.#model);
+      this.#filler.readMarks();
     }
     this.lookAgain();
   }
@@ -243,27 +225,8 @@ export class QueueKeeper {
     const ids = entriesOf(this.#model).map(({ trackId }) => trackId);
     const known = new Map(getListedTracks(db, ids).map((track) => [track.id, track]));
     const left = withoutGone(this.#model, known);
-    this.#change(left.model, this.#isOutgrown ? withoutPicks({ upcoming: left.places }) : left.places);
-  }
-
-  /** Whether what is lined up was picked when far fewer tracks had been listened to. */
-  get #isOutgrown(): boolean {
-    if (this.#pickedAmong === 0 || this.#model.mode !== 'flow') return false;
-    return this.#heardSince >= OUTGROWN_BY * this.#pickedAmong;
-  }
-
-  #pickFirst(model: QueueModel): number | null {
-    return pickFirst(model, this.#wishes(model), this.#options.planner);
-  }
-
-  #wishes(model: QueueModel): Wishes {
-    const { planner, now } = this.#options;
-    const nowMs = now();
-    return {
-      shapeAt: shapesOf(model, nowMs, () => planner.meanTrackSeconds()),
-      eveningSinceMs: nowMs - EVENING_MS,
-      never: this.#never,
-    };
+    const isOutgrown = this.#model.mode === 'flow' && this.#picksAge.isOutgrown;
+    this.#change(left.model, isOutgrown ? withoutPicks({ upcoming: left.places }) : left.places);
   }
 
   /** Where the hour has its rule: what was lined up before a pause may break it by now. */
@@ -293,13 +256,10 @@ export class QueueKeeper {
   #change(model: QueueModel, places: readonly Place[] = model.upcoming): Queue {
     this.#filledInHour = new Date(this.#options.now()).getHours();
     const isIdle = model.current === null && places.length === 0;
-    this.#model = isIdle
-      ? { ...model, upcoming: [] }
-      : fillQueue(model, places, this.#listed, this.#wishes(model), this.#options.planner);
+    this.#model = isIdle ? { ...model, upcoming: [] } : this.#filler.fill(model, places);
     const isAllPickedAnew = !places.some((place) => place !== null && isPick(place));
-    if (this.#pickedAmong === 0 || isAllPickedAnew) {
-      this.#pickedAmong = this.#options.planner.knownCurves();
-      this.#heardSince = 0;
+    if (!this.#picksAge.isKnown || isAllPickedAnew) {
+      this.#picksAge.pickedAnew(this.#options.planner.knownCurves());
     }
     const queue = this.queue;
     const told = JSON.stringify({ ...queue, revision: 0 });
