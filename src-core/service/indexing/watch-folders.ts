@@ -72,7 +72,9 @@ export class FolderWatch {
     try {
       return await watcher.subscribe(path, (error, events) => {
         // Whatever takes its place, this will not see it.
-        if (events?.some((event) => event.type === 'delete' && event.path === path)) this.#away.add(path);
+        const isGone =
+          error === null && events.some((event) => event.type === 'delete' && event.path === path);
+        if (isGone) this.#away.add(path);
         // An error means that events were lost, so that anything may have changed.
         if (error !== null || events.length > 0) this.#note(path);
       });
