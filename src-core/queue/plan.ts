@@ -4,13 +4,11 @@ import { lengthOf, paced, type PacedCourse, pullOf } from './course.ts';
 import { wayAhead } from './way.ts';
 import { courseWithinReach } from './reach.ts';
 import type { Continuation } from './expected-jump.ts';
-import { EASINGS, judgeLegality, type Legality, type Trail } from './legality.ts';
-import { nearestLevels } from './opening-grid.ts';
+import { judgeLegality, type Legality, type Trail } from './legality.ts';
+import { albumFollower, byChance, nearby, type NextRows } from './next-rows.ts';
 import type { PlanLibrary } from './plan-library.ts';
 import { type PlanRequest, type SearchSize, USUAL_SEARCH } from './plan-request.ts';
 import { curveLevel } from './curve-level.ts';
-import { seededNoise } from './seeded-noise.ts';
-import type { Shape } from './shape.ts';
 import { effectsOn, type Standing, weigh, type Weighed, type Wishes } from './weigh.ts';
 
 /** A track for an empty slot, with all that was weighed. */
@@ -60,12 +58,9 @@ interface Line {
 }
 
 /** What a plan is made from. */
-interface Task {
-  readonly library: PlanLibrary;
-  readonly shape: Shape;
+interface Task extends NextRows {
   readonly seed: number;
   readonly course: PacedCourse;
-  readonly legality: Legality;
   readonly wishes: Wishes;
   readonly search: SearchSize;
 }
@@ -134,14 +129,14 @@ function extend(task: Task, line: Line, continuation: Continuation | null): Line
   if (line.isStuck) return [line];
   const { library, legality, wishes, search } = task;
   if (continuation === null) {
-    const row = byChance(task, line.trail);
+    const row = byChance(task, line.trail, task.seed);
     return row === null
       ? [{ ...line, isStuck: true }]
       : [append(line, { row, found: null }, { cost: 0, ahead: 0 })];
   }
   const { standing, pull, wanted } = stand(task, line, continuation);
-  const followers = albumFollower(task, line);
-  const rows = followers ?? nearby(task, line, wanted);
+  const followers = albumFollower(task, line.after, line.trail);
+  const rows = followers ?? nearby(task, line.trail, wanted, search.judged);
   const weighed = rows.map((row) => weigh(library, wishes, standing, row));
   weighed.sort((a, b) => compareCosts(library, a, b));
   if (weighed.length === 0) return [{ ...line, isStuck: true }];
@@ -196,52 +191,7 @@ function stand(
   return { standing: { after, continuation, way: wayAhead(course, line.passed) }, pull, wanted };
 }
 
-/** The one row that the album asks for next, where albums are kept; null where it does not ask. */
-function albumFollower(
-  { library: { albumNext }, shape, legality: { mayFollow } }: Task,
-  { after, trail }: Line,
-): number[] | null {
-  if (!shape.keepAlbums || after === null) return null;
-  for (let next = albumNext[after]; next >= 0; next = albumNext[next]) {
-    if (mayFollow(next, trail, EASINGS)) return [next];
-  }
-  return null;
-}
-
-/** The rows nearest to where the course bends the music that may follow, with the rules of convenience eased no more than needed. */
-function nearby(
-  { library, shape, legality: { mayFollow }, search: { judged } }: Task,
-  { trail }: Line,
-  wanted: MoodPoint,
-): number[] {
-  for (let easing = 0; easing <= EASINGS; easing++) {
-    const rows = nearestLevels(library.grid, library.openings.trackIds, wanted, judged, (row) => {
-      if (shape.keepAlbums && library.insideAlbum[row] === 1 && easing < EASINGS) return false;
-      return mayFollow(row, trail, easing);
-    });
-    if (rows.length > 0) return rows;
-  }
-  return [];
-}
-
-function byChance(
-  { library: { openings }, seed, legality: { open, mayFollow } }: Task,
-  trail: Trail | null,
-): number | null {
-  for (let easing = 0; easing <= EASINGS; easing++) {
-    let chosen: number | null = null;
-    let most = -Infinity;
-    for (let row = 0; row < open.length; row++) {
-      if (open[row] === 0 || !mayFollow(row, trail, easing)) continue;
-      const lot = seededNoise(seed, 0, openings.trackIds[row]);
-      if (lot > most) [chosen, most] = [row, lot];
-    }
-    if (chosen !== null) return chosen;
-  }
-  return null;
-}
-
-/** The cheapest lines, lines that got further first. Of lines that end alike after alike picks only one is kept. */
+/** The cheapest lines, lines that got further first. */
 function best(library: PlanLibrary, lines: Line[], width: number): Line[] {
   const idOf = ({ after }: Line): number => (after === null ? 0 : library.openings.trackIds[after]);
   lines.sort((a, b) => b.picked - a.picked || costDifference(a.cost, b.cost) || idOf(a) - idOf(b));
