@@ -16,10 +16,12 @@ export interface TestApp extends OpenApp {
 
 /** A step that takes longer has failed; said so, it names the step. */
 const STEP_TIMEOUT_MS = 15_000;
+/** Several times what any test makes a page ask of the core; one that asks more asks in a circle. Counted where it asks over a socket. */
+const MOST_ASKED = 300;
 
 /**
  * Segue with a library of its own, which is gone after the test. When the test ends, no page may have written a warning or
- * an error to the console, and none may have asked for anything that is not on this computer.
+ * an error to the console, none may have asked for anything that is not on this computer, or the core without end.
  */
 export async function openTestApp(host: Host, folders?: { root: string }): Promise<TestApp> {
   const root = folders?.root ?? makeFolder();
@@ -69,6 +71,12 @@ function watch(page: Page, host: Host, complain: (complaint: string) => void): v
       complain(`console ${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => complain(`uncaught: ${error.message}`));
+  let asked = 0;
+  page.on('websocket', (socket) =>
+    socket.on('framesent', () => {
+      if (++asked === MOST_ASKED) complain(`asked the core ${asked} times`);
+    }),
+  );
   page.on('request', (request) => {
     if (!host.isLocal(request.url())) complain(`left this computer: ${request.url()}`);
   });
