@@ -16,6 +16,8 @@ export interface FolderWatchOptions {
 const QUIET_MS = 1500;
 /** Not even a copy that takes hours keeps what is there already from being found. */
 const AT_MOST_MS = 15_000;
+/** No event tells that a drive is back: it is looked for that often, while one is away. */
+const LOOK_AGAIN_MS = 2000;
 
 /** Watches the library's folders for changes. */
 export class FolderWatch {
@@ -28,6 +30,7 @@ export class FolderWatch {
   #isClosed = false;
   #quiet: NodeJS.Timeout | undefined;
   #latest: NodeJS.Timeout | undefined;
+  #lookingAgain: NodeJS.Timeout | undefined;
 
   constructor(options: FolderWatchOptions) {
     this.#options = options;
@@ -35,7 +38,7 @@ export class FolderWatch {
 
   /**
    * Watches the folders that the library has now, and no others. One that is out of reach is none of them: what watched it
-   * would not see what comes back in its place. One update at a time, or a folder could be left unwatched that was taken
+   * would not see what comes back in its place, so it is looked for until it is there. One update at a time, or a folder could be left unwatched that was taken
    * out and put back.
    */
   update(): Promise<void> {
@@ -49,7 +52,7 @@ export class FolderWatch {
     const areThere = await Promise.all(folders.map(isThere));
     if (this.#isClosed) return;
     const wanted = new Set(folders.filter((_, i) => areThere[i]));
-    for (const path of folders) if (!wanted.has(path)) this.#away.add(path);
+    for (const path of folders) if (!wanted.has(path)) this.#isAway(path);
     for (const path of this.#subscriptions.keys()) {
       if (!wanted.has(path) || this.#away.has(path)) await this.#unwatch(path);
     }
@@ -59,12 +62,31 @@ export class FolderWatch {
     await Promise.all(this.#subscriptions.values());
     // What changed in one that has come back, before it was watched, nobody saw.
     for (const path of wanted) if (this.#away.delete(path)) this.#note(path);
+    for (const path of this.#away) if (!folders.includes(path)) this.#away.delete(path);
+    this.#lookAgain();
+  }
+
+  #isAway(path: string): void {
+    // Seen here before the event that would have told of it.
+    if (this.#subscriptions.has(path) && !this.#away.has(path)) this.#note(path);
+    this.#away.add(path);
+  }
+
+  #lookAgain(): void {
+    clearTimeout(this.#lookingAgain);
+    if (this.#isClosed || this.#away.size === 0) return;
+    this.#lookingAgain = setTimeout(() => {
+      void Promise.all([...this.#away].map(isThere)).then((areBack) =>
+        areBack.includes(true) ? this.update().catch(() => undefined) : this.#lookAgain(),
+      );
+    }, LOOK_AGAIN_MS).unref();
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#quiet);
     clearTimeout(this.#latest);
+    clearTimeout(this.#lookingAgain);
     await Promise.all([...this.#subscriptions.keys()].map((path) => this.#unwatch(path)));
   }
 

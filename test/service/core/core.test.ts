@@ -122,6 +122,21 @@ describe('folders', () => {
     expect(told.filter(({ name }) => name === 'notice')).toEqual([]);
   });
 
+  test('one that comes back is found by itself, with what has come to it elsewhere', async () => {
+    const music = newFolder('arpeggio.mp3');
+    const { api, core } = await connectCore({ folders: [music] });
+    await core.whenIndexed();
+    renameSync(music, `${music}-away`);
+    await vi.waitFor(
+      async () => expect((await api.indexingState()).lastRun).toMatchObject({ failed: 1 }),
+      20_000,
+    );
+    await core.whenIndexed();
+    copyFileSync(join(FIXTURES, 'mono.opus'), join(`${music}-away`, 'mono.opus'));
+    renameSync(`${music}-away`, music);
+    await vi.waitFor(async () => expect((await api.listTracks(page)).total).toBe(2), 20_000);
+  });
+
   test('one that is removed takes its tracks along', async () => {
     const music = newFolder('arpeggio.mp3', 'mono.opus');
     const { api, core } = await connectCore({ folders: [music] });
