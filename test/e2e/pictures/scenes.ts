@@ -40,6 +40,18 @@ export const SCENES: readonly Scene[] = [
     name: 'now-playing',
     show: at('#/now-playing', (page) => page.getByRole('complementary', { name: 'Up next' }).waitFor()),
   },
+  {
+    name: 'now-playing-drawn',
+    show: async (page) => {
+      await page.route('**/art/*', (route) => route.abort());
+      await page.reload();
+      await at('#/now-playing', (page) => page.getByRole('complementary', { name: 'Up next' }).waitFor())(
+        page,
+      );
+      await page.getByRole('img', { name: /^Landscape of/ }).waitFor();
+      await page.unroute('**/art/*');
+    },
+  },
   { name: 'queue', show: at('#/queue', heading('Queue')) },
   {
     name: 'mood-map',
