@@ -1,4 +1,4 @@
-import { type HeardRows, sameSounds } from './same-sounds.ts';
+import { sameSounds } from './same-sounds.ts';
 import { type NamedRows, sameTitles } from './same-titles.ts';
 
 /**
@@ -8,10 +8,7 @@ import { type NamedRows, sameTitles } from './same-titles.ts';
  * @param copies a number per row, shared by files of the same content
  * @returns a number per row, shared by all that is one recording
  */
-export function* sameRecordings(
-  copies: Int32Array,
-  facts: NamedRows & HeardRows,
-): Generator<undefined, Int32Array> {
+export function* sameRecordings(copies: Int32Array, facts: NamedRows): Generator<undefined, Int32Array> {
   const joined = new Map<number, number>();
   const rootOf = (recording: number): number => {
     let root = recording;
