@@ -23,9 +23,19 @@ export default defineConfig({
         test: {
           name: 'player',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: ['test/e2e/*-sound.test.ts'],
           sequence: { groupOrder: 1 },
-          // A browser draws by the processor and keeps two cores busy by itself; how loud two decks are hangs on time.
-          maxWorkers: 1,
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'sound',
+          include: ['test/e2e/*-sound.test.ts'],
+          // How loud two decks are hangs on time. These mostly listen, and leave each other the cores.
+          sequence: { groupOrder: 2 },
+          maxWorkers: 2,
         },
       },
     ],

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { missingDisplay } from '../../src-core/cli/find-electron.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const SUITE = 'test/e2e/desktop.test.ts';
+const SUITES = ['test/e2e/desktop.test.ts', 'test/e2e/desktop-sound.test.ts'];
 
 /** Runs the desktop's tests on real Electron, or says in one line why not. Nothing is downloaded for it. */
 function main(): number {
@@ -19,7 +19,7 @@ function main(): number {
     return 0;
   }
   const vitest = join(dirname(fileURLToPath(import.meta.resolve('vitest/package.json'))), 'vitest.mjs');
-  const { status } = spawnSync(process.execPath, [vitest, 'run', SUITE], {
+  const { status } = spawnSync(process.execPath, [vitest, 'run', ...SUITES], {
     cwd: ROOT,
     stdio: 'inherit',
     env: { ...process.env, SEGUE_TEST_ELECTRON: electron },

@@ -30,9 +30,6 @@ export function playerSuite(host: Host): void {
   describe('the first run', () => firstRun(host));
   describe('indexing', () => indexing(host));
   describe('the transport', () => transport(host));
-  describe('a crossfade', () => crossfade(host));
-  describe('a crossfade of two beats', () => onBeat(host));
-  describe('many track changes', () => manyTracks(host));
   describe('coming back', () => resume(host));
   describe('search', () => search(host));
   describe('the lists of the library', () => browsing(host));
@@ -42,7 +39,6 @@ export function playerSuite(host: Host): void {
   describe('steering the queue', () => steering(host));
   describe('the ways of the queue', () => ways(host));
   describe('the rules of the queue', () => rules(host));
-  describe('the seam', () => seam(host));
   describe('the appearance', () => appearance(host));
   describe('the mini player', () => miniPlayer(host));
   describe('the mood map', () => moodMap(host));
@@ -51,4 +47,12 @@ export function playerSuite(host: Host): void {
   describe('a broken file', () => brokenFile(host));
   describe('hostile tags', () => hostileTags(host));
   describe('the death of the core', () => coreDeath(host));
+}
+
+/** The same where two decks sound together, which must be heard in its time: nothing that draws much may run beside it. */
+export function soundSuite(host: Host): void {
+  describe('a crossfade', () => crossfade(host));
+  describe('a crossfade of two beats', () => onBeat(host));
+  describe('the seam', () => seam(host));
+  describe('many track changes', () => manyTracks(host));
 }

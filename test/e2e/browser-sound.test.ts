@@ -1,0 +1,4 @@
+import { soundSuite } from './suite/index.ts';
+import { inBrowser } from './support/in-browser.ts';
+
+inBrowser(soundSuite);
