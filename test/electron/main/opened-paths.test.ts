@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
@@ -22,4 +22,15 @@ test('takes the addresses by which Linux names what was double-clicked', () => {
   writeFileSync(song, '');
   const args = [pathToFileURL(song).href, 'file:///missing.mp3', 'file://elsewhere/song.mp3', 'file:///%zz'];
   expect(pathsFromArguments(args, here)).toEqual([song]);
+});
+
+test('leaves it to the core to say what cannot be looked at, and starts all the same', () => {
+  const folder = makeFolder();
+  symlinkSync('circle.mp3', join(folder, 'circle.mp3'));
+  const tooLong = 'a'.repeat(300);
+  expect(pathsFromArguments(['circle.mp3', tooLong, 'file:///a%00.mp3'], folder)).toEqual([
+    join(folder, 'circle.mp3'),
+    join(folder, tooLong),
+    '/a\0.mp3',
+  ]);
 });
