@@ -4,6 +4,8 @@ import type { BackupFile } from '../../contract/api/index.ts';
 import { toFileError } from '../../library/file-error.ts';
 
 const BACKUP_EXTENSION = '.segue-backup';
+/** Added to the name of one that is not whole yet. */
+export const UNFINISHED = '.part';
 
 /** Where Segue keeps the backups that it makes by itself. Libraries that lie in one folder keep theirs apart. */
 export function ownBackupFolder(dbPath: string): string {

@@ -1,7 +1,7 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { BackupFile } from '../../contract/api/index.ts';
-import { backupName, listBackupFiles, ownBackupFolder } from './backup-files.ts';
+import { backupName, listBackupFiles, ownBackupFolder, UNFINISHED } from './backup-files.ts';
 import { writeBackup } from './write-backup.ts';
 
 const PREFIX = 'daily';
@@ -21,6 +21,7 @@ export async function backUpDaily(dbPath: string, nowMs: number): Promise<string
   // A clock that was wrong for a while leaves files from the future, which must not stand in for today's.
   const isRecent = ({ path }: BackupFile): boolean => Math.abs(nowMs - madeAtMs(path)) < EVERY_MS;
   if (before.some(isRecent)) return null;
+  await removeUnfinished(folder);
   const path = join(folder, backupName(PREFIX, nowMs));
   const made = await writeBackup(dbPath, path, { extent: 'mentioned tracks', nowMs });
   const past = [made, ...before].filter(({ path }) => madeAtMs(path) <= nowMs);
@@ -28,6 +29,13 @@ export async function backUpDaily(dbPath: string, nowMs: number): Promise<string
   const largest = past.reduce((a, b) => (b.sizeBytes > a.sizeBytes ? b : a));
   for (const old of past.slice(KEPT)) if (old !== largest) await rm(old.path, { force: true });
   return path;
+}
+
+/** Those that a program was killed over. */
+async function removeUnfinished(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(PREFIX) && name.endsWith(UNFINISHED)) await rm(join(folder, name), { force: true });
+  }
 }
 
 /** From the name: the file's own date changes when it is copied. NaN for a name that is not as ours are. */

@@ -9,6 +9,7 @@ import { readingOneMoment } from '../../database/backup/reading-one-moment.ts';
 import { readRecords, type Extent } from '../../database/backup/read-records.ts';
 import { BACKUP_FORMAT } from '../../database/backup/records.ts';
 import { toFileError } from '../../library/file-error.ts';
+import { UNFINISHED } from './backup-files.ts';
 import { FORMAT_NAME } from './backup-lines.ts';
 
 /**
@@ -26,7 +27,7 @@ export async function writeBackup(
   if (existsSync(path)) {
     throw new SegueError('usage', `"${path}" is there already: choose another name.`, { path });
   }
-  const unfinished = `${path}.part`;
+  const unfinished = path + UNFINISHED;
   try {
     await readingOneMoment(dbPath, async (db) => {
       const lines = Readable.from(chunked(linesOf(readRecords(db, extent), nowMs)));

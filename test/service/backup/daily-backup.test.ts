@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { closeDatabase } from '../../../src-core/database/handle.ts';
@@ -22,6 +22,15 @@ test('one a day is kept, for a week, whatever the clock does meanwhile', async (
   await backUpDaily(db.path, NOON_MS + 365 * DAY_MS);
   expect(await backUpDaily(db.path, NOON_MS + 10 * DAY_MS)).not.toBeNull();
   expect(names()).toHaveLength(8);
+});
+
+test('one that a program was killed over is removed when the next is written', async () => {
+  const db = openLibrary();
+  await backUpDaily(db.path, NOON_MS);
+  const folder = ownBackupFolder(db.path);
+  writeFileSync(join(folder, 'daily-2026-12-01T120000Z.segue-backup.part'), 'half');
+  await backUpDaily(db.path, NOON_MS + DAY_MS);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
 });
 
 test('days on which the library was empty do not push out the last on which it was not', async () => {
