@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Folder, SegueMethods } from '../../contract/api/index.ts';
 import { SegueError } from '../../contract/errors.ts';
 import { outdateCurves } from '../../database/curves.ts';
@@ -13,6 +12,7 @@ import {
 import type { WritableDB } from '../../database/handle.ts';
 import { clearPlaybackFailures, listProblemsBelow, pageOfProblems } from '../../database/outcomes.ts';
 import { listTrackIds } from '../../database/track-lists.ts';
+import type { FolderPresence } from '../../library/folder-presence.ts';
 import { DEMO_MUSIC } from '../demo-music.ts';
 import type { Indexer } from '../indexing/indexer.ts';
 import { realPath } from '../real-path.ts';
@@ -22,6 +22,7 @@ import { known } from './known.ts';
 export interface FolderContext {
   readonly db: WritableDB;
   readonly indexer: Indexer;
+  readonly presence: FolderPresence;
   readonly now: () => number;
   /** Folders were added or removed. */
   readonly onFoldersChanged: () => void;
@@ -42,21 +43,31 @@ export type FolderMethods = Pick<
   | 'retryProblems'
 >;
 
-export function folderMethods({ db, indexer, now, onFoldersChanged }: FolderContext): FolderMethods {
+export function folderMethods({
+  db,
+  indexer,
+  presence,
+  now,
+  onFoldersChanged,
+}: FolderContext): FolderMethods {
+  const shown = (): Promise<Folder[]> =>
+    Promise.all(
+      listFolders(db).map(async (folder) => toFolder(db, folder, await presence.isThere(folder.path))),
+    );
   const add = async (path: string): Promise<Folder> => {
     const { path: real } = await browseFolders(path);
     addFolder(db, real, now());
     onFoldersChanged();
     indexer.start([real], { atOnce: true });
     return known(
-      shown(db).find((folder) => folder.path === real),
+      (await shown()).find((folder) => folder.path === real),
       'folder',
     );
   };
   const pathOf = (id: number): string => known(folderPath(db, id), 'folder');
 
   return {
-    listFolders: () => shown(db),
+    listFolders: shown,
     addFolder: add,
     addDemoLibrary: () => add(DEMO_MUSIC),
     removeFolder: async (id) => {
@@ -96,18 +107,18 @@ export function folderMethods({ db, indexer, now, onFoldersChanged }: FolderCont
   };
 }
 
-function shown(db: WritableDB): Folder[] {
-  return listFolders(db).map((folder) => toFolder(db, folder));
-}
-
-function toFolder(db: WritableDB, { id, path, addedAtMs, scannedAtMs }: StoredFolder): Folder {
+function toFolder(
+  db: WritableDB,
+  { id, path, addedAtMs, scannedAtMs }: StoredFolder,
+  reachable: boolean,
+): Folder {
   const { tracks, withCurve } = countTracksBelow(db, path);
   return {
     ...{ id, path, addedAtMs, scannedAtMs },
     trackCount: tracks,
     withCurveCount: withCurve,
     problemCount: listProblemsBelow(db, path).length,
-    reachable: existsSync(path),
+    reachable,
     isDemo: path === realPath(DEMO_MUSIC),
   };
 }

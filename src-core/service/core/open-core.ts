@@ -3,6 +3,7 @@ import { serveApi } from '../../contract/api/index.ts';
 import { listFolders } from '../../database/folders.ts';
 import { closeDatabase } from '../../database/handle.ts';
 import { loadClipModel, shippedModel } from '../../emotion/models.ts';
+import { FolderPresence } from '../../library/folder-presence.ts';
 import { BackupClock } from '../backup/backup-clock.ts';
 import { Indexer, type IndexerOptions } from '../indexing/indexer.ts';
 import { FolderWatch } from '../indexing/watch-folders.ts';
@@ -111,8 +112,10 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     ...(options.analysis === undefined ? {} : { analysis: options.analysis }),
   });
   const playing = new PlayingState((isPlaying) => indexer.setYielding(isPlaying));
+  const presence = new FolderPresence();
   const watch = new FolderWatch({
     db,
+    presence,
     onChange: (paths) => indexer.start(paths),
     onUnwatched: (path, reason) =>
       warn(`New music in "${path}" is found only when asked for: it cannot be watched (${reason}).`),
@@ -122,6 +125,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const folders = folderMethods({
     db,
     indexer,
+    presence,
     now,
     onFoldersChanged: () => {
       news.tracksChanged();

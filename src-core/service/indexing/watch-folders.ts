@@ -1,11 +1,12 @@
-import { access } from 'node:fs/promises';
 import watcher, { type AsyncSubscription } from '@parcel/watcher';
 import { messageOf } from '../../contract/errors.ts';
 import { listFolders } from '../../database/folders.ts';
 import type { ReadableDB } from '../../database/handle.ts';
+import type { FolderPresence } from '../../library/folder-presence.ts';
 
 export interface FolderWatchOptions {
   readonly db: ReadableDB;
+  readonly presence: FolderPresence;
   /** Something below these folders has changed, and then nothing more for a moment. */
   readonly onChange: (paths: readonly string[]) => void;
   /** A folder cannot be watched: it will be looked through only when asked, or at the next start. */
@@ -38,8 +39,8 @@ export class FolderWatch {
 
   /**
    * Watches the folders that the library has now, and no others. One that is out of reach is none of them: what watched it
-   * would not see what comes back in its place, so it is looked for until it is there. One update at a time, or a folder could be left unwatched that was taken
-   * out and put back.
+   * would not see what comes back in its place, so it is looked for until it is there. One update at a time, or a folder
+   * could be left unwatched that was taken out and put back.
    */
   update(): Promise<void> {
     const updated = this.#updating.then(() => this.#update());
@@ -49,7 +50,7 @@ export class FolderWatch {
 
   async #update(): Promise<void> {
     const folders = listFolders(this.#options.db).map(({ path }) => path);
-    const areThere = await Promise.all(folders.map(isThere));
+    const areThere = await this.#areThere(folders);
     if (this.#isClosed) return;
     const wanted = new Set(folders.filter((_, i) => areThere[i]));
     for (const path of folders) if (!wanted.has(path)) this.#isAway(path);
@@ -66,6 +67,10 @@ export class FolderWatch {
     this.#lookAgain();
   }
 
+  #areThere(paths: readonly string[]): Promise<boolean[]> {
+    return Promise.all(paths.map((path) => this.#options.presence.isThere(path)));
+  }
+
   #isAway(path: string): void {
     // Seen here before the event that would have told of it.
     if (this.#subscriptions.has(path) && !this.#away.has(path)) this.#note(path);
@@ -76,7 +81,7 @@ export class FolderWatch {
     clearTimeout(this.#lookingAgain);
     if (this.#isClosed || this.#away.size === 0) return;
     this.#lookingAgain = setTimeout(() => {
-      void Promise.all([...this.#away].map(isThere)).then((areBack) =>
+      void this.#areThere([...this.#away]).then((areBack) =>
         areBack.includes(true) ? this.update().catch(() => undefined) : this.#lookAgain(),
       );
     }, LOOK_AGAIN_MS).unref();
@@ -128,12 +133,4 @@ export class FolderWatch {
     this.#changed.clear();
     this.#options.onChange(paths);
   }
-}
-
-/** Asked of another thread: a network drive that has gone may take minutes to answer. */
-function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
