@@ -1,5 +1,5 @@
 import { type SoundRows, TIMBRE_STEPS } from '../contract/sound-rows.ts';
-import { TIMBRE_SIZE } from '../contract/sound.ts';
+import { timbreDistance } from './timbre-distance.ts';
 
 /** How files are heard; row `i` of each speaks for the same track. */
 export interface HeardRows {
@@ -30,17 +30,6 @@ export function areAlike(
     Math.abs(durationsSeconds[row] - durationsSeconds[other]) <= seconds &&
     Math.abs(means[2 * row] - means[2 * other]) <= mood &&
     Math.abs(means[2 * row + 1] - means[2 * other + 1]) <= mood &&
-    (sounds.hasTimbre[row] === 0 ||
-      sounds.hasTimbre[other] === 0 ||
-      timbreDistance(sounds.timbres, row, other) <= timbreOctaves)
+    (timbreDistance(sounds, row, other) ?? 0) <= timbreOctaves * TIMBRE_STEPS
   );
-}
-
-/** In octaves of power. */
-function timbreDistance(timbres: Int8Array, row: number, other: number): number {
-  let sum = 0;
-  for (let k = 0; k < TIMBRE_SIZE; k++) {
-    sum += (timbres[row * TIMBRE_SIZE + k] - timbres[other * TIMBRE_SIZE + k]) ** 2;
-  }
-  return Math.sqrt(sum) / TIMBRE_STEPS;
 }

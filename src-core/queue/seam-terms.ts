@@ -1,6 +1,6 @@
 import { circleDistance, FURTHEST_KEYS } from '../audio/music/key-distance.ts';
-import { TIMBRE_SIZE } from '../contract/sound.ts';
 import type { SeamTerm } from '../contract/queue.ts';
+import { timbreDistance } from './timbre-distance.ts';
 import type { TrackFacts } from './track-facts.ts';
 
 /**
@@ -76,13 +76,8 @@ function keyOf(number: number): { tonic: number; isMinor: boolean } {
 }
 
 function timbreStep({ sounds }: TrackFacts, one: number, other: number): number | null {
-  const { timbres, hasTimbre } = sounds;
-  if (hasTimbre[one] === 0 || hasTimbre[other] === 0) return null;
-  let squares = 0;
-  for (let k = 0; k < TIMBRE_SIZE; k++) {
-    squares += (timbres[one * TIMBRE_SIZE + k] - timbres[other * TIMBRE_SIZE + k]) ** 2;
-  }
-  return Math.min(1, Math.sqrt(squares) / (2 * USUAL_TIMBRE_STEP));
+  const distance = timbreDistance(sounds, one, other);
+  return distance === null ? null : Math.min(1, distance / (2 * USUAL_TIMBRE_STEP));
 }
 
 function eraStep({ years }: TrackFacts, one: number, other: number): number | null {
